@@ -1,0 +1,96 @@
+//! The annotation document: what every other program, the page among them, gets to see.
+//!
+//! Takes bytes and [`Options`], runs the steps in order, and gives a [`Document`] in byte
+//! offsets of its own text. [`json`] writes it in the published form.
+//! Invariant: blocks and entities are sorted and disjoint, and blocks cover every non-blank
+//! character of the text, so that nothing the reader pasted is lost.
+
+pub mod json;
+mod warning;
+
+pub use warning::{Warning, WarningCode};
+
+use crate::blocks::{self, Block, Metadata};
+use crate::clusters::{self, Cluster};
+use crate::dates::{self, DateValue};
+use crate::entities::{self, Entity};
+use crate::quotes::{self, Quote};
+use crate::text::{self, InputKind};
+use crate::tokens;
+
+/// What the caller knows about the input.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// Name of the article, for the document's `id`.
+    pub id: String,
+    /// HTML or text; `None` looks at the bytes.
+    pub input: Option<InputKind>,
+    /// Encoding label such as `windows-1252` that overrides what the bytes say.
+    pub encoding: Option<String>,
+    /// Day of publication, `YYYY-MM-DD`, where the article does not say.
+    pub published: Option<String>,
+    /// Report entities inside removed blocks too.
+    pub keep_all: bool,
+}
+
+/// A probability in thousandths, so that native and wasm print the same digits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Permille(pub u16);
+
+/// One annotated article. All spans are bytes of [`Document::text`].
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// Name of the article.
+    pub id: String,
+    /// How the input was read.
+    pub input: InputKind,
+    /// Headline, byline, date, site and language.
+    pub metadata: Metadata,
+    /// For text input the input itself; for HTML the visible text, blocks parted by a blank line.
+    pub text: String,
+    /// Sorted, disjoint, covering every non-blank character.
+    pub blocks: Vec<Block>,
+    /// Sorted and disjoint.
+    pub entities: Vec<Entity>,
+    /// Every entity belongs to exactly one cluster; mentions index into `entities`.
+    pub clusters: Vec<Cluster>,
+    /// Sorted by start.
+    pub quotes: Vec<Quote>,
+    /// One for each date entity that has a value, in the entities' order.
+    pub dates: Vec<DateValue>,
+    /// What went wrong or needs a look.
+    pub warnings: Vec<Warning>,
+}
+
+/// Runs every step over one article.
+///
+/// ```
+/// let document = copydesk::annotate(b"Kyiv, March 14 - Ukraine agreed.", &Default::default());
+/// assert_eq!(document.text, "Kyiv, March 14 - Ukraine agreed.");
+/// ```
+#[must_use]
+pub fn annotate(bytes: &[u8], options: &Options) -> Document {
+    let decoded = text::decode(bytes, options.input, options.encoding.as_deref());
+    let input = decoded.kind;
+    let mut page = blocks::read(decoded);
+    if page.metadata.published.is_none() {
+        page.metadata.published.clone_from(&options.published);
+    }
+    let sentences = tokens::sentences(&page.text, &page.blocks);
+    let entities = entities::tag(&page.text, &page.blocks, &sentences, options.keep_all);
+    let clusters = clusters::link(&page.text, &page.blocks, &sentences, &entities);
+    let quotes = quotes::attribute(&page.text, &page.blocks, &sentences, &entities, &clusters);
+    let dates = dates::resolve(&page.text, &entities, page.metadata.published.as_deref());
+    Document {
+        id: options.id.clone(),
+        input,
+        metadata: page.metadata,
+        text: page.text,
+        blocks: page.blocks,
+        entities,
+        clusters,
+        quotes,
+        dates,
+        warnings: page.warnings,
+    }
+}
