@@ -1,6 +1,15 @@
 //! Entities to clusters: which mentions name the same person, organisation or place.
 //!
-//! Takes text and entities, gives [`Cluster`]s; every entity belongs to exactly one.
+//! Takes text and entities, gives [`Cluster`]s in order of first mention. Invariant: every entity
+//! belongs to exactly one cluster, and all mentions of a cluster carry its label. A mention is
+//! compared with a cluster's fullest name, never with its variants: chains of small differences
+//! would otherwise make one person of everybody.
+
+mod nickname;
+mod other;
+mod person;
+mod roles;
+mod spelling;
 
 use crate::blocks::Block;
 use crate::entities::{Entity, Label};
@@ -17,34 +26,171 @@ pub struct Cluster {
     pub mentions: Vec<usize>,
     /// Other spellings that occur, without `name`, in order of appearance.
     pub variants: Vec<String>,
-    /// What the article calls it, such as `US special envoy`.
+    /// What the article calls it, such as `US special envoy`, in order of appearance.
     pub roles: Vec<String>,
     /// Why these mentions are one.
     pub why: String,
 }
 
-/// Links the mentions that are spelled alike.
+/// The mentions of one thing while they are gathered.
+#[derive(Debug)]
+struct Group {
+    /// Entity index of the mention that names it best.
+    named_by: usize,
+    mentions: Vec<usize>,
+    evidence: Vec<String>,
+}
+
+impl Group {
+    fn of(mention: usize) -> Self {
+        Self { named_by: mention, mentions: vec![mention], evidence: Vec::new() }
+    }
+
+    /// Remembers why mentions were put together, each reason once.
+    fn because(&mut self, reason: String) {
+        if !self.evidence.contains(&reason) {
+            self.evidence.push(reason);
+        }
+    }
+}
+
+/// Links the mentions that name the same thing.
 #[must_use]
 pub fn link(
     text: &str,
     _blocks: &[Block],
-    _sentences: &[Sentence],
+    sentences: &[Sentence],
     entities: &[Entity],
 ) -> Vec<Cluster> {
-    let mut clusters: Vec<Cluster> = Vec::new();
-    for (index, entity) in entities.iter().enumerate() {
-        let name = entity.span.of(text);
-        match clusters.iter_mut().find(|c| c.label == entity.label && c.name == name) {
-            Some(cluster) => cluster.mentions.push(index),
-            None => clusters.push(Cluster {
-                name: name.to_owned(),
-                label: entity.label,
-                mentions: vec![index],
-                variants: Vec::new(),
-                roles: Vec::new(),
-                why: "spelled alike".to_owned(),
-            }),
+    let mut groups = person::link(text, entities);
+    groups.extend(other::link(text, entities));
+    for group in &mut groups {
+        group.mentions.sort_unstable();
+    }
+    groups.sort_unstable_by_key(|group| group.mentions[0]);
+    let tokens: Vec<_> = sentences.iter().flat_map(|s| &s.tokens).map(|t| t.span).collect();
+    groups.into_iter().map(|group| finish(text, entities, &tokens, group)).collect()
+}
+
+fn finish(
+    text: &str,
+    entities: &[Entity],
+    tokens: &[crate::span::ByteSpan],
+    group: Group,
+) -> Cluster {
+    let name = one_line(entities[group.named_by].span.of(text));
+    let label = entities[group.named_by].label;
+    let mut variants = Vec::new();
+    let mut roles = Vec::new();
+    for &mention in &group.mentions {
+        let spelling = one_line(entities[mention].span.of(text));
+        if spelling != name && !variants.contains(&spelling) {
+            variants.push(spelling);
+        }
+        if label == Label::Person {
+            for role in roles::around(text, tokens, entities[mention].span) {
+                if !roles.iter().any(|known: &String| known.eq_ignore_ascii_case(&role)) {
+                    roles.push(role);
+                }
+            }
         }
     }
-    clusters
+    let why = match (group.evidence.is_empty(), group.mentions.len()) {
+        (false, _) => group.evidence.join("; "),
+        (true, 1) => "named once".to_owned(),
+        (true, _) => "spelled alike".to_owned(),
+    };
+    Cluster { name, label, mentions: group.mentions, variants, roles, why }
+}
+
+/// A name that breaks across lines of the input, on one line.
+fn one_line(name: &str) -> String {
+    name.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Permille;
+    use crate::span::ByteSpan;
+    use proptest::prelude::*;
+
+    /// Entities for `[label name]` marks in `marked`, and the text without them.
+    fn parse(marked: &str) -> (String, Vec<Entity>) {
+        let mut text = String::new();
+        let mut entities = Vec::new();
+        let mut rest = marked;
+        while let Some(open) = rest.find('[') {
+            text.push_str(&rest[..open]);
+            let close = rest[open..].find(']').expect("closed mark") + open;
+            let (label, name) = rest[open + 1..close].split_once(' ').expect("label and name");
+            let label = *Label::ALL.iter().find(|l| l.as_str() == label).expect("known label");
+            let start = text.len();
+            text.push_str(name);
+            let span = ByteSpan::new(start, text.len());
+            entities.push(Entity { span, label, confidence: Permille(900), why: String::new() });
+            rest = &rest[close + 1..];
+        }
+        text.push_str(rest);
+        (text, entities)
+    }
+
+    /// Names and variants of the clusters of `marked`, as `name=variant=variant`.
+    fn clusters(marked: &str) -> Vec<String> {
+        let (text, entities) = parse(marked);
+        let found = link(&text, &[], &[], &entities);
+        let line =
+            |c: Cluster| std::iter::once(c.name).chain(c.variants).collect::<Vec<_>>().join("=");
+        found.into_iter().map(line).collect()
+    }
+
+    #[test]
+    fn links() {
+        for (marked, expected) in [
+            // A surname follows its full name, before and after it.
+            ("[PERSON Lind] and [PERSON Anna Lind], [PERSON Lind]", "Anna Lind=Lind"),
+            // Initials, nicknames and transliterations.
+            ("[PERSON Mikhail B. Orlov] [PERSON Mikhail Orlov]", "Mikhail B. Orlov=Mikhail Orlov"),
+            ("[PERSON Mike Tanner] [PERSON Michael Tanner]", "Michael Tanner=Mike Tanner"),
+            ("[PERSON Sergei Kornev] [PERSON Sergey Korneff]", "Sergei Kornev=Sergey Korneff"),
+            // A misspelt surname joins the only name that it can be.
+            ("[PERSON Ivo Beskoff] [PERSON Beskov] [PERSON Besskof]", "Ivo Beskoff=Beskov=Besskof"),
+            // Different given names are different people, however alike the surnames.
+            ("[PERSON Anna Lind] [PERSON Olof Lind]", "Anna Lind|Olof Lind"),
+            ("[PERSON Tom Walsh] [PERSON Peter Welsh]", "Tom Walsh|Peter Welsh"),
+            // Family name first.
+            ("[PERSON Gao Minglei] [PERSON Gao]", "Gao Minglei=Gao"),
+            // Organisations by their initials, places by their other names.
+            ("[ORG World Trade Board] [ORG WTB]", "World Trade Board=WTB"),
+            ("[GPE US] [GPE United States] [GPE U.S.]", "United States=US=U.S."),
+            ("[ORG Norwind Corp.] [ORG Norwind]", "Norwind Corp.=Norwind"),
+            ("[NORP Norwegian] [NORP Norwegians]", "Norwegian=Norwegians"),
+            // Two kinds never mix.
+            ("[GPE Jordan] [PERSON Jordan]", "Jordan|Jordan"),
+        ] {
+            assert_eq!(clusters(marked).join("|"), expected, "{marked}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn every_entity_is_in_one_cluster(
+            names in proptest::collection::vec(("[A-C][a-c]{1,5}( [A-C][a-c]{1,5})?", 0..18usize), 0..30)
+        ) {
+            let marked: String = names
+                .iter()
+                .map(|(name, label)| format!("[{} {name}] ", Label::ALL[*label].as_str()))
+                .collect();
+            let (text, entities) = parse(&marked);
+            let mut seen = vec![0; entities.len()];
+            for cluster in link(&text, &[], &[], &entities) {
+                prop_assert!(cluster.mentions.is_sorted());
+                for mention in cluster.mentions {
+                    seen[mention] += 1;
+                    prop_assert_eq!(entities[mention].label, cluster.label);
+                }
+            }
+            prop_assert!(seen.iter().all(|&count| count == 1));
+        }
+    }
 }
