@@ -1,0 +1,134 @@
+//! What every annotation document promises, whatever goes in.
+
+use copydesk::span::OffsetUnit;
+use copydesk::{Document, Options, annotate};
+use proptest::prelude::*;
+use serde_json::Value;
+
+/// Checks the promises of the document's own types.
+fn check(document: &Document) {
+    let text = &document.text;
+    let mut covered = 0;
+    for block in &document.blocks {
+        assert!(covered <= block.span.start, "blocks are sorted and disjoint");
+        assert!(text[covered..block.span.start].trim().is_empty(), "blocks cover every letter");
+        assert_eq!(block.span.of(text).trim(), block.span.of(text), "no white space at the ends");
+        covered = block.span.end;
+    }
+    assert!(text[covered..].trim().is_empty(), "blocks cover every letter");
+    let mut end = 0;
+    for entity in &document.entities {
+        assert!(end <= entity.span.start, "entities are sorted and disjoint");
+        assert!(!entity.span.is_empty(), "entities hold something");
+        let block = document.blocks.iter().find(|b| b.span.contains(entity.span));
+        assert!(block.is_some_and(|b| b.keep), "entities stand inside kept blocks");
+        assert_eq!(entity.span.of(text).trim(), entity.span.of(text));
+        assert!(!entity.why.is_empty(), "every entity has its evidence");
+        end = entity.span.end;
+    }
+    let mut seen = vec![0; document.entities.len()];
+    for &mention in document.clusters.iter().flat_map(|c| &c.mentions) {
+        seen[mention] += 1;
+    }
+    assert!(seen.iter().all(|&count| count == 1), "every entity is in one cluster");
+    for quote in &document.quotes {
+        assert!(quote.span.end <= text.len() && !quote.span.is_empty());
+        assert!(quote.speaker.is_none_or(|speaker| speaker < document.clusters.len()));
+    }
+    for date in &document.dates {
+        assert!(date.entity < document.entities.len());
+    }
+}
+
+/// Pieces that put the readers of markup, names, dates and quotations to work together.
+const PIECES: [&str; 24] = [
+    "<div>",
+    "</div>",
+    "<p>",
+    "</p>",
+    "<br>",
+    "<a href=x>",
+    "</a>",
+    "<script>",
+    "<!--",
+    "-->",
+    "&amp;",
+    "&#x1F600;",
+    "Anna Lind",
+    "Mr. Lind’s",
+    "“We agree,”",
+    "said",
+    "on Friday",
+    "in Oslo",
+    "🙂",
+    "\n\n",
+    "Leave a Reply",
+    "3.5 percent",
+    "\u{0}",
+    "é",
+];
+
+proptest! {
+    #[test]
+    fn any_text_keeps_the_promises(text in "\\PC{0,300}") {
+        check(&annotate(text.as_bytes(), &Options::default()));
+    }
+
+    #[test]
+    fn any_bytes_keep_the_promises(bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
+        check(&annotate(&bytes, &Options::default()));
+    }
+
+    #[test]
+    fn any_mixture_keeps_the_promises(
+        pieces in proptest::collection::vec(0..PIECES.len(), 0..60),
+        html in any::<bool>(),
+    ) {
+        let mixed: Vec<_> = pieces.iter().map(|&piece| PIECES[piece]).collect();
+        let source = format!("{}{}", if html { "<!doctype html><body>" } else { "" }, mixed.join(" "));
+        let document = annotate(source.as_bytes(), &Options::default());
+        check(&document);
+        prop_assert_eq!(
+            document.to_json(OffsetUnit::CodePoint),
+            annotate(source.as_bytes(), &Options::default()).to_json(OffsetUnit::CodePoint)
+        );
+    }
+}
+
+#[test]
+fn plain_text_stays_as_it_is() {
+    let source = "A headline\r\n\r\nAnna Lind\tsaid so on Friday. \n";
+    assert_eq!(annotate(source.as_bytes(), &Options::default()).text, source);
+}
+
+#[test]
+fn json_has_the_published_fields() {
+    let document = annotate("🙂 Anna Lind left.".as_bytes(), &Options::default());
+    let json: Value = serde_json::from_str(&document.to_json(OffsetUnit::Utf16)).unwrap();
+    let fields: Vec<_> = json.as_object().unwrap().keys().map(String::as_str).collect();
+    let mut expected = vec![
+        "format",
+        "id",
+        "input",
+        "offsetUnit",
+        "headline",
+        "byline",
+        "published",
+        "site",
+        "language",
+        "text",
+        "blocks",
+        "entities",
+        "clusters",
+        "quotes",
+        "dates",
+        "warnings",
+    ];
+    expected.sort_unstable();
+    assert_eq!(fields, expected);
+    assert_eq!(json["format"], "copydesk/1");
+    assert_eq!(json["offsetUnit"], "utf16");
+    assert_eq!(json["blocks"][0]["end"], 18, "a character outside the first plane is two units");
+    let points: Value = serde_json::from_str(&document.to_json(OffsetUnit::CodePoint)).unwrap();
+    assert_eq!(points["blocks"][0]["end"], 17);
+}
