@@ -6,11 +6,12 @@
 //! [`clusters`] (which mentions are the same one) → [`quotes`] (who said what) →
 //! [`dates`] (which day) → [`document`] (the annotation document, the only module that knows JSON).
 //!
-//! No step fails on any input: what a step could not do it reports as a [`document::Warning`].
+//! No step fails on any input: what a step could not do it reports as a [`warning::Warning`].
 //! The same code runs natively and in WebAssembly and gives the same bytes.
 
 pub mod blocks;
 pub mod clusters;
+pub mod confidence;
 pub mod dates;
 pub mod document;
 pub mod entities;
@@ -18,6 +19,7 @@ pub mod quotes;
 pub mod span;
 pub mod text;
 pub mod tokens;
+pub mod warning;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 

@@ -4,9 +4,10 @@
 //! blocks and the metadata. Invariant: blocks are sorted, disjoint and cover every non-blank
 //! character; boilerplate stays in the text with `keep: false`.
 
-use crate::document::{Permille, Warning};
+use crate::confidence::Permille;
 use crate::span::ByteSpan;
 use crate::text::Decoded;
+use crate::warning::Warning;
 
 /// What a block is in the article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -111,7 +111,7 @@ fn one_line(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::Permille;
+    use crate::confidence::Permille;
     use crate::span::ByteSpan;
     use proptest::prelude::*;
 

@@ -2,7 +2,7 @@
 //!
 //! The only place that names its fields; see the tests for the exact shape.
 
-use super::{Document, Permille};
+use super::Document;
 use crate::blocks::Role;
 use crate::span::{ByteSpan, OffsetTable, OffsetUnit};
 use serde::Serialize;
@@ -105,14 +105,6 @@ struct JsonExtract<'d> {
     site: Option<&'d str>,
     language: Option<&'d str>,
     article_body: String,
-}
-
-impl Permille {
-    /// Between 0 and 1. A thousandth is the nearest double everywhere, so the digits agree.
-    #[must_use]
-    pub fn as_fraction(self) -> f64 {
-        f64::from(self.0) / 1000.0
-    }
 }
 
 impl Document {

@@ -6,9 +6,9 @@
 //! character of the text, so that nothing the reader pasted is lost.
 
 pub mod json;
-mod warning;
 
-pub use warning::{Warning, WarningCode};
+pub use crate::confidence::Permille;
+pub use crate::warning::{Warning, WarningCode};
 
 use crate::blocks::{self, Block, Metadata};
 use crate::clusters::{self, Cluster};
@@ -32,10 +32,6 @@ pub struct Options {
     /// Report entities inside removed blocks too.
     pub keep_all: bool,
 }
-
-/// A probability in thousandths, so that native and wasm print the same digits.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Permille(pub u16);
 
 /// One annotated article. All spans are bytes of [`Document::text`].
 #[derive(Clone, Debug)]

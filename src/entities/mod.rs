@@ -3,7 +3,7 @@
 //! Takes text, blocks and sentences, gives [`Entity`]s, sorted and disjoint.
 
 use crate::blocks::Block;
-use crate::document::Permille;
+use crate::confidence::Permille;
 use crate::span::ByteSpan;
 use crate::tokens::Sentence;
 

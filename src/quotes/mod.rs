@@ -4,7 +4,7 @@
 
 use crate::blocks::Block;
 use crate::clusters::Cluster;
-use crate::document::Permille;
+use crate::confidence::Permille;
 use crate::entities::Entity;
 use crate::span::ByteSpan;
 use crate::tokens::Sentence;

@@ -3,7 +3,7 @@
 //! Takes the bytes of a file, gives a [`Decoded`] text. Never fails: bytes that mean nothing in
 //! the encoding become U+FFFD and are reported.
 
-use crate::document::Warning;
+use crate::warning::Warning;
 
 /// How the input is to be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 //! Takes the text and its blocks, gives [`Sentence`]s; no sentence crosses a block.
 
 use crate::blocks::{Block, Reason, Role};
-use crate::document::Permille;
+use crate::confidence::Permille;
 use crate::span::ByteSpan;
 use unicode_segmentation::UnicodeSegmentation;
 
