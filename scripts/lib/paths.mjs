@@ -1,0 +1,20 @@
+// Where things are: the project, what is built, and what set-up keeps between runs.
+
+import { homedir } from "node:os";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const root = resolve(fileURLToPath(new URL("../..", import.meta.url)));
+
+/** Tools that set-up builds, each in a folder named by its version. */
+export const tools = join(
+  process.env.XDG_CACHE_HOME || join(homedir(), ".cache"),
+  "copydesk",
+  "tools",
+);
+
+/** Data for measuring, which is no part of the repository; tests that need it skip without. */
+export const shared = resolve(process.env.COPYDESK_SHARED || join(root, "..", "shared"));
+
+export const site = join(root, "dist", "site");
+export const wasmOut = join(root, "build", "wasm");

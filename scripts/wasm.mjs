@@ -1,0 +1,61 @@
+// The core as WebAssembly: cargo, then wasm-bindgen for a classic script, then wasm-opt.
+// Leaves build/wasm/copydesk.js and build/wasm/copydesk_bg.wasm.
+
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { root, wasmOut } from "./lib/paths.mjs";
+import { entry, isMain, run, say } from "./lib/say.mjs";
+
+// What rustc emits for wasm32 by default, which wasm-opt must be told.
+const FEATURES = [
+  "bulk-memory",
+  "bulk-memory-opt",
+  "multivalue",
+  "mutable-globals",
+  "nontrapping-float-to-int",
+  "reference-types",
+  "sign-ext",
+];
+
+/** Builds the module and gives the paths of its two files. */
+export async function buildWasm() {
+  const files = { js: join(wasmOut, "copydesk.js"), wasm: join(wasmOut, "copydesk_bg.wasm") };
+  const target = ["--target", "wasm32-unknown-unknown"];
+  await run("cargo", ["build", "--release", "--lib", ...target], { cwd: root });
+  const compiled = join(
+    process.env.CARGO_TARGET_DIR || join(root, "target"),
+    "wasm32-unknown-unknown/release/copydesk.wasm",
+  );
+  // cargo knows whether the sources changed; its output says whether the rest must follow.
+  const stamp = join(wasmOut, "from");
+  const hash = createHash("sha256")
+    .update(readFileSync(compiled))
+    .update(readFileSync(join(root, "package-lock.json")))
+    .update(FEATURES.join())
+    .digest("hex");
+  const unchanged = [stamp, files.js, files.wasm].every((file) => existsSync(file));
+  if (unchanged && readFileSync(stamp, "utf8") === hash) return files;
+
+  rmSync(wasmOut, { recursive: true, force: true });
+  mkdirSync(wasmOut, { recursive: true });
+  const bindgen = ["--target", "no-modules", "--no-typescript", "--out-dir", wasmOut, compiled];
+  await run("wasm-bindgen", bindgen, { quiet: true });
+  const before = statSync(files.wasm).size;
+  // npm's wasm-opt and never the system's: an old one writes modules that fail at start.
+  const wasmOpt = join(root, "node_modules", "binaryen", "bin", "wasm-opt");
+  const features = FEATURES.map((name) => `--enable-${name}`);
+  const args = [wasmOpt, "-O3", ...features, files.wasm, "-o", files.wasm];
+  await run(process.execPath, args, { quiet: true });
+  writeFileSync(stamp, hash);
+  say(`wasm: ${before} bytes, ${statSync(files.wasm).size} after wasm-opt`);
+  return files;
+}
+
+if (isMain(import.meta.url)) {
+  const { setup } = await import("./setup.mjs");
+  await entry(async () => {
+    await setup("build");
+    await buildWasm();
+  });
+}
