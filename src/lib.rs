@@ -21,6 +21,6 @@ pub mod text;
 pub mod tokens;
 pub mod warning;
 #[cfg(target_arch = "wasm32")]
-mod wasm;
+pub mod wasm;
 
 pub use document::{Document, Options, annotate};
