@@ -1,11 +1,17 @@
 //! Text to sentences and tokens.
 //!
-//! Takes the text and its blocks, gives [`Sentence`]s; no sentence crosses a block.
+//! Takes the text and its blocks, gives [`Sentence`]s. Invariant: tokens are sorted, disjoint,
+//! without white space, and cover every other character; no sentence crosses a block.
 
-use crate::blocks::{Block, Reason, Role};
-use crate::confidence::Permille;
+mod abbreviations;
+mod sentence;
+mod split;
+mod tokenized;
+
+pub use tokenized::TokenizedText;
+
+use crate::blocks::Block;
 use crate::span::ByteSpan;
-use unicode_segmentation::UnicodeSegmentation;
 
 /// One word, number or mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,58 +34,89 @@ pub struct Sentence {
 pub fn sentences(text: &str, blocks: &[Block]) -> Vec<Sentence> {
     let mut found = Vec::new();
     for (index, block) in blocks.iter().enumerate() {
+        let mut tokens = Vec::new();
+        let mut start = None;
         let body = block.span.of(text);
-        let tokens = body
-            .split_word_bound_indices()
-            .filter(|(_, word)| !word.trim().is_empty())
-            .map(|(at, word)| Token {
-                span: ByteSpan::new(block.span.start + at, block.span.start + at + word.len()),
-            })
-            .collect::<Vec<_>>();
-        if !tokens.is_empty() {
-            found.push(Sentence { block: index, tokens });
+        for (at, c) in body.char_indices().chain([(body.len(), ' ')]) {
+            match (c.is_whitespace(), start) {
+                (false, None) => start = Some(at),
+                (true, Some(from)) => {
+                    split::chunk(&body[from..at], block.span.start + from, &mut tokens);
+                    start = None;
+                }
+                _ => {}
+            }
         }
+        sentence::cut(text, index, tokens, &mut found);
     }
     found
 }
 
-/// A text made of given tokens, for input that comes tokenized.
-#[derive(Clone, Debug)]
-pub struct TokenizedText {
-    /// The tokens, one space between them, one line a sentence.
-    pub text: String,
-    /// One paragraph a sentence.
-    pub blocks: Vec<Block>,
-    /// The sentences as given.
-    pub sentences: Vec<Sentence>,
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::blocks::{Reason, Role};
+    use crate::confidence::Permille;
+    use proptest::prelude::*;
 
-impl TokenizedText {
-    /// Joins sentences of tokens; an empty sentence gives none.
-    #[must_use]
-    pub fn join(sentences: &[Vec<&str>]) -> Self {
-        let mut joined = Self { text: String::new(), blocks: Vec::new(), sentences: Vec::new() };
-        for words in sentences.iter().filter(|words| !words.is_empty()) {
-            let start = joined.text.len();
-            let mut tokens = Vec::with_capacity(words.len());
-            for word in words {
-                if joined.text.len() > start {
-                    joined.text.push(' ');
-                }
-                let at = joined.text.len();
-                joined.text.push_str(word);
-                tokens.push(Token { span: ByteSpan::new(at, joined.text.len()) });
-            }
-            joined.sentences.push(Sentence { block: joined.blocks.len(), tokens });
-            joined.blocks.push(Block {
-                span: ByteSpan::new(start, joined.text.len()),
-                role: Role::Paragraph,
-                keep: true,
-                reason: Reason::Article,
-                confidence: Permille(1000),
-            });
-            joined.text.push('\n');
+    fn cut(text: &str) -> Vec<Sentence> {
+        let block = Block {
+            span: ByteSpan::new(0, text.len()),
+            role: Role::Paragraph,
+            keep: true,
+            reason: Reason::Article,
+            confidence: Permille(1000),
+        };
+        sentences(text, &[block])
+    }
+
+    /// Tokens parted by spaces, sentences by ` | `.
+    fn show(text: &str) -> String {
+        let line =
+            |s: &Sentence| s.tokens.iter().map(|t| t.span.of(text)).collect::<Vec<_>>().join(" ");
+        cut(text).iter().map(line).collect::<Vec<_>>().join(" | ")
+    }
+
+    #[test]
+    fn tokens_and_sentences() {
+        for (text, expected) in [
+            ("Mr. Lind left. He said so.", "Mr. Lind left . | He said so ."),
+            ("Dmitri S. Orlov spoke.", "Dmitri S. Orlov spoke ."),
+            ("The U.S. envoy came. It rained.", "The U.S. envoy came . | It rained ."),
+            ("He left the U.S. The talks ended.", "He left the U.S. | The talks ended ."),
+            ("He works for Norwind Inc. in Oslo.", "He works for Norwind Inc. in Oslo ."),
+            ("“We agree.” He left.", "“ We agree . ” | He left ."),
+            ("“Why?” she asked.", "“ Why ? ” she asked ."),
+            ("Anna's and the Linds' house", "Anna 's and the Linds ' house"),
+            ("Anna’s isn’t won't we'll", "Anna ’s is n’t wo n't we 'll"),
+            ("O'Brien and Côte d'Ivoire", "O'Brien and Côte d'Ivoire"),
+            ("the Lind-Berg's call", "the Lind - Berg 's call"),
+            ("a 30-day pause", "a 30 - day pause"),
+            ("$1.2bn, 3.5% and 1,200", "$ 1.2bn , 3.5 % and 1,200"),
+            ("at 10:30 a.m. on 9/11", "at 10:30 a.m. on 9/11"),
+            ("see https://a.example/b?c=1. Then", "see https://a.example/b?c=1 . | Then"),
+            ("@lind wrote to a.b@c.example!", "@lind wrote to a.b@c.example !"),
+            ("one – two—three... four", "one – two — three ... four"),
+            ("(he) [of a truce]", "( he ) [ of a truce ]"),
+            ("AT&T and R&D", "AT&T and R&D"),
+            ("It was No. 5. Say no. Then go.", "It was No. 5 . | Say no . | Then go ."),
+            ("Oslo.The end", "Oslo.The end"),
+        ] {
+            assert_eq!(show(text), expected);
         }
-        joined
+    }
+
+    proptest! {
+        #[test]
+        fn tokens_cover_every_character(text in "[a-zA-Z0-9 .,'’“”$%&@/:é—\\-\n]{0,120}") {
+            let mut end = 0;
+            for token in cut(&text).iter().flat_map(|s| &s.tokens) {
+                prop_assert!(text[end..token.span.start].trim().is_empty());
+                prop_assert!(!token.span.is_empty());
+                prop_assert!(!token.span.of(&text).contains(char::is_whitespace));
+                end = token.span.end;
+            }
+            prop_assert!(text[end..].trim().is_empty());
+        }
     }
 }
