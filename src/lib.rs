@@ -15,6 +15,7 @@ pub mod confidence;
 pub mod dates;
 pub mod document;
 pub mod entities;
+mod fold;
 pub mod quotes;
 pub mod span;
 pub mod text;

@@ -5,9 +5,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The library's modules; a module may use those of lower rank and itself.
-const RANKS: [(&str, u32); 13] = [
+const RANKS: [(&str, u32); 14] = [
     ("span", 0),
     ("confidence", 0),
+    ("fold", 0),
     ("warning", 1),
     ("text", 2),
     ("blocks", 3),

@@ -4,8 +4,8 @@
 //! that countries go by, by initials, and by a first word without its corporate suffix.
 
 use super::Group;
-use super::spelling::fold;
 use crate::entities::{Entity, Label};
+use crate::fold::fold;
 use std::collections::HashMap;
 
 /// Names of one place or body, folded, the usual one first.

@@ -3,9 +3,10 @@
 //! Takes text and entities, gives one [`Group`] a person.
 
 use super::nickname::compatible;
-use super::spelling::{alike, fold, near_keys};
+use super::spelling::{alike, near_keys};
 use super::{Group, one_line};
 use crate::entities::{Entity, Label};
+use crate::fold::fold;
 use std::collections::HashMap;
 
 /// A name taken apart, every part folded.

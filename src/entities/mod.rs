@@ -2,6 +2,8 @@
 //!
 //! Takes text, blocks and sentences, gives [`Entity`]s, sorted and disjoint.
 
+pub mod gazetteer;
+
 use crate::blocks::Block;
 use crate::confidence::Permille;
 use crate::span::ByteSpan;

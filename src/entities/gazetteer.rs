@@ -1,0 +1,118 @@
+//! Tokens to list hits: which runs of tokens are known names, and of what.
+//!
+//! Takes one sentence's words, gives a [`Hit`] for every run of up to [`MAX_TOKENS`] words that
+//! stands in a list. A hit is evidence, never a verdict. The lists are in `data/gazetteer`.
+
+use crate::fold::fold;
+use std::sync::LazyLock;
+
+/// Longest run of tokens that is looked up.
+pub const MAX_TOKENS: usize = 6;
+
+/// Which lists a name stands in: one bit each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Lists(pub u32);
+
+#[allow(missing_docs, reason = "each name says which list it is")]
+impl Lists {
+    pub const COUNTRY: Lists = Lists(1);
+    pub const CAPITAL: Lists = Lists(1 << 1);
+    pub const CITY: Lists = Lists(1 << 2);
+    pub const STATE: Lists = Lists(1 << 3);
+    pub const REGION: Lists = Lists(1 << 4);
+    pub const NATIONALITY: Lists = Lists(1 << 5);
+    pub const GROUP: Lists = Lists(1 << 6);
+    pub const LANGUAGE: Lists = Lists(1 << 7);
+    pub const FIRST_NAME: Lists = Lists(1 << 8);
+    pub const SURNAME: Lists = Lists(1 << 9);
+    pub const ORGANISATION: Lists = Lists(1 << 10);
+    pub const MEDIA: Lists = Lists(1 << 11);
+    pub const EVENT: Lists = Lists(1 << 12);
+    pub const FACILITY: Lists = Lists(1 << 13);
+    pub const LAW: Lists = Lists(1 << 14);
+    /// Words that are frequent in lower case.
+    pub const WORD: Lists = Lists(1 << 15);
+    pub const TITLE: Lists = Lists(1 << 16);
+
+    /// Whether the name stands in at least one of `lists`.
+    #[must_use]
+    pub const fn any(self, lists: Lists) -> bool {
+        self.0 & lists.0 != 0
+    }
+
+    /// The lists of either.
+    #[must_use]
+    pub const fn or(self, other: Lists) -> Lists {
+        Lists(self.0 | other.0)
+    }
+}
+
+/// A run of tokens that stands in a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// Its first token, in the sentence.
+    pub from: usize,
+    /// The token after its last.
+    pub to: usize,
+    /// The lists it stands in.
+    pub lists: Lists,
+}
+
+static NAMES: LazyLock<fst::Map<&'static [u8]>> = LazyLock::new(|| {
+    let bytes: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/gazetteer.fst"));
+    fst::Map::new(bytes).expect("the build script wrote it")
+});
+
+/// Every known name among `words`, longest first at each place. Plurals and other case than the
+/// list's are found too; whether that counts is for the caller to say.
+#[must_use]
+pub fn hits(words: &[&str]) -> Vec<Hit> {
+    let folded: Vec<String> = words.iter().map(|word| fold(word)).collect();
+    let mut found = Vec::new();
+    for from in 0..folded.len() {
+        let at = found.len();
+        walk(&folded, from, &mut found);
+        found[at..].reverse();
+    }
+    found
+}
+
+/// Walks the automaton along the words from `from`, so that a run costs its own length once.
+fn walk(folded: &[String], from: usize, found: &mut Vec<Hit>) {
+    let automaton = NAMES.as_fst();
+    let mut node = automaton.root();
+    let mut value = 0;
+    for (length, word) in folded[from..].iter().take(MAX_TOKENS).enumerate() {
+        let space: &[u8] = if length > 0 { b" " } else { b"" };
+        for &byte in space.iter().chain(word.as_bytes()) {
+            let Some(index) = node.find_input(byte) else { return };
+            let transition = node.transition(index);
+            value += transition.out.value();
+            node = automaton.node(transition.addr);
+        }
+        if node.is_final() && !word.is_empty() {
+            let lists = Lists((value + node.final_output().value()) as u32);
+            found.push(Hit { from, to: from + length + 1, lists });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_the_longest_first() {
+        let words = ["In", "New", "York", "City", "Müller", "met", "North", "Koreans"];
+        let found = hits(&words);
+        let named = |lists: Lists| {
+            let hit = found.iter().find(|hit| hit.lists.any(lists));
+            hit.map(|hit| words[hit.from..hit.to].join(" ")).unwrap_or_default()
+        };
+        assert_eq!(named(Lists::CITY), "New York City");
+        assert_eq!(named(Lists::STATE), "New York");
+        assert!(hits(&["Côte", "d’Ivoire"])[0].lists.any(Lists::COUNTRY));
+        assert!(hits(&["Shi'ite"])[0].lists.any(Lists::GROUP));
+        assert!(hits(&["qwertz"]).is_empty());
+    }
+}
