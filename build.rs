@@ -8,11 +8,12 @@ use std::path::Path;
 use std::{env, fs};
 
 /// Files and the bit that each sets; `src/entities/gazetteer.rs` names the bits.
-const LISTS: [(&str, u64); 19] = [
+const LISTS: [(&str, u64); 20] = [
     ("country", 0),
     ("country_alias", 0),
     ("capital", 1),
     ("city", 2),
+    ("city_alias", 1),
     ("state", 3),
     ("region", 4),
     ("nationality", 5),

@@ -2,12 +2,19 @@
 //!
 //! Takes text, blocks and sentences, gives [`Entity`]s, sorted and disjoint.
 
+mod document_pass;
 pub mod gazetteer;
+mod name;
+mod number;
+mod select;
+mod time;
+mod words;
 
 use crate::blocks::Block;
 use crate::confidence::Permille;
 use crate::span::ByteSpan;
 use crate::tokens::Sentence;
+use words::Words;
 
 /// The eighteen labels of OntoNotes 5.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -95,13 +102,37 @@ pub struct Entity {
     pub why: String,
 }
 
+/// An expression found in one sentence; `from` and `to` count words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Found {
+    from: usize,
+    to: usize,
+    label: Label,
+    confidence: Permille,
+    why: String,
+}
+
 /// Finds the entities of a text; those inside removed blocks only with `keep_all`.
+///
+/// Names, then dates and numbers in what the names leave, sentence by sentence; then one pass over
+/// the document, so that a name found here is found everywhere.
 #[must_use]
-pub fn tag(
-    _text: &str,
-    _blocks: &[Block],
-    _sentences: &[Sentence],
-    _keep_all: bool,
-) -> Vec<Entity> {
-    Vec::new()
+pub fn tag(text: &str, blocks: &[Block], sentences: &[Sentence], keep_all: bool) -> Vec<Entity> {
+    let words: Vec<Words<'_>> = sentences
+        .iter()
+        .filter(|sentence| keep_all || blocks.get(sentence.block).is_some_and(|b| b.keep))
+        .map(|sentence| Words::new(text, sentence))
+        .collect();
+    let mut found: Vec<Vec<Found>> = words.iter().map(select::sentence).collect();
+    document_pass::run(&words, &mut found);
+    let mut entities = Vec::new();
+    for (words, found) in words.iter().zip(found) {
+        entities.extend(found.into_iter().map(|one| Entity {
+            span: words.span(one.from, one.to),
+            label: one.label,
+            confidence: one.confidence,
+            why: one.why,
+        }));
+    }
+    entities
 }

@@ -30,6 +30,10 @@ pub(super) fn stop_after(word: &str) -> Stop {
         // An initial: `Dmitri S. Peskov`. Digits end sentences: `It was 5.`
         return if only.is_uppercase() { Stop::Inside } else { Stop::Own };
     }
+    // `RT.` is an acronym at the end of a sentence, `Rt.` an abbreviation.
+    if word.chars().all(char::is_uppercase) {
+        return Stop::Own;
+    }
     let lower = word.to_lowercase();
     let listed = |list: &str| list.split(' ').any(|entry| entry == lower);
     if listed(BEFORE_NAMES) {

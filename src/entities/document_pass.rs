@@ -1,0 +1,134 @@
+//! One document, one reading: a name found somewhere is found everywhere, with one label.
+//!
+//! Takes every sentence's words and expressions, adds the mentions that the sentences alone did
+//! not show, and relabels those that the rest of the document contradicts.
+
+use super::words::Words;
+use super::{Found, Label};
+use crate::confidence::Permille;
+use crate::fold::fold;
+use std::collections::HashMap;
+
+/// What the document says of one name.
+#[derive(Clone, Debug, Default)]
+struct Reading {
+    /// Summed confidence for each label.
+    weight: [u32; Label::ALL.len()],
+    /// Spelling and evidence of the surest mention.
+    best: Option<(String, Permille)>,
+}
+
+impl Reading {
+    fn add(&mut self, label: Label, confidence: Permille, named: &str) {
+        self.weight[label as usize] += u32::from(confidence.0);
+        if self.best.as_ref().is_none_or(|(_, surest)| *surest < confidence) {
+            self.best = Some((named.to_owned(), confidence));
+        }
+    }
+
+    /// The label with the greatest weight; the earlier of two that are even.
+    fn label(&self) -> Label {
+        let mut winner = Label::ALL[0];
+        for label in Label::ALL {
+            if self.weight[label as usize] > self.weight[winner as usize] {
+                winner = label;
+            }
+        }
+        winner
+    }
+}
+
+/// Names that the second look may give or change.
+fn is_name(label: Label) -> bool {
+    matches!(label, Label::Person | Label::Org | Label::Gpe | Label::Loc | Label::Fac | Label::Norp)
+}
+
+/// Least confidence of a mention that may speak for others.
+const WITNESS: Permille = Permille(600);
+
+/// Runs the pass.
+pub(super) fn run(words: &[Words<'_>], found: &mut [Vec<Found>]) {
+    let readings = gather(words, found);
+    for (words, found) in words.iter().zip(found.iter_mut()) {
+        for one in found.iter_mut().filter(|one| is_name(one.label)) {
+            relabel(words, &readings, one);
+        }
+        let added = add_missing(words, &readings, found);
+        if !added.is_empty() {
+            found.extend(added);
+            found.sort_by_key(|one| one.from);
+        }
+    }
+}
+
+/// The key under which a stretch of words is remembered.
+fn key(words: &Words<'_>, from: usize, to: usize) -> String {
+    let parts: Vec<String> = (from..to).map(|at| fold(words.raw(at))).collect();
+    parts.join(" ")
+}
+
+fn text(words: &Words<'_>, from: usize, to: usize) -> String {
+    (from..to).map(|at| words.raw(at)).collect::<Vec<_>>().join(" ")
+}
+
+fn gather(words: &[Words<'_>], found: &[Vec<Found>]) -> HashMap<String, Reading> {
+    let mut readings: HashMap<String, Reading> = HashMap::new();
+    for (words, found) in words.iter().zip(found) {
+        for one in found.iter().filter(|one| is_name(one.label) && one.confidence >= WITNESS) {
+            let named = text(words, one.from, one.to);
+            let reading = readings.entry(key(words, one.from, one.to)).or_default();
+            reading.add(one.label, one.confidence, &named);
+            // A full name speaks for its surname.
+            if one.label == Label::Person && one.to > one.from + 1 {
+                let surname = key(words, one.to - 1, one.to);
+                if surname.chars().count() > 2 {
+                    readings.entry(surname).or_default().add(one.label, one.confidence, &named);
+                }
+            }
+        }
+    }
+    readings
+}
+
+fn relabel(words: &Words<'_>, readings: &HashMap<String, Reading>, one: &mut Found) {
+    let Some(reading) = readings.get(&key(words, one.from, one.to)) else { return };
+    let label = reading.label();
+    let Some((named, surest)) = &reading.best else { return };
+    if label != one.label {
+        one.label = label;
+        one.why = format!("same as “{named}” elsewhere");
+    }
+    // What the surest mention says holds, a little less surely, for the others.
+    one.confidence = one.confidence.max(Permille(surest.0.saturating_sub(50)));
+}
+
+/// Capitalised words outside every expression that the document knows as a name.
+fn add_missing(
+    words: &Words<'_>,
+    readings: &HashMap<String, Reading>,
+    found: &[Found],
+) -> Vec<Found> {
+    let mut added = Vec::new();
+    let mut taken = found.iter().peekable();
+    let mut at = 0;
+    while at < words.len() {
+        if let Some(one) = taken.next_if(|one| one.from <= at) {
+            at = at.max(one.to);
+            continue;
+        }
+        let reading = words.capital(at).then(|| readings.get(&key(words, at, at + 1))).flatten();
+        if let Some(reading) = reading
+            && let Some((named, surest)) = &reading.best
+        {
+            added.push(Found {
+                from: at,
+                to: at + 1,
+                label: reading.label(),
+                confidence: Permille(surest.0.saturating_sub(100)),
+                why: format!("same as “{named}” elsewhere"),
+            });
+        }
+        at += 1;
+    }
+    added
+}

@@ -1,0 +1,356 @@
+//! Names by list and rule: PERSON, NORP, FAC, ORG, GPE, LOC, EVENT, LAW.
+//!
+//! Takes a sentence's words, gives names, sorted and disjoint. A run of capitalised words is one
+//! candidate; lists, the words around it and its own last word say what it is.
+
+use super::gazetteer::{self, Hit, Lists};
+use super::number::listed;
+use super::words::Words;
+use super::{Found, Label};
+use crate::confidence::Permille;
+
+/// Last words of the names of bodies.
+const ORG_HEADS: &str = " academy administration agency airlines airways alliance army assembly association \
+authority bank board brigade bureau cabinet center centre chamber church club coalition college command \
+commission committee company conference confederation congress consortium corp corp. corporation council \
+court department federation firm force forces foundation front fund government group guard guards \
+hospital inc inc. industries institute institution journal league ltd ltd. magazine ministry \
+mission motors movement museum navy network news newspaper office orchestra organisation organization \
+parliament partners party police post press radio school senate service services society systems tribune \
+television tribunal trust union university ventures weekly ";
+const FAC_HEADS: &str = " airport arena avenue bridge building cathedral castle hall highway hotel mosque palace \
+park plaza port prison square stadium station street temple theater theatre tower tunnel ";
+const LOC_HEADS: &str = " bay beach canal cape coast desert forest glacier gulf hills island islands lake mountain \
+mountains ocean peninsula river sea strait valley ";
+const GPE_HEADS: &str =
+    " city county district oblast province republic state states territory village ";
+const EVENT_HEADS: &str =
+    " war wars summit olympics championship championships cup festival games ";
+const LAW_HEADS: &str = " act treaty accord accords constitution convention protocol amendment ";
+/// Verbs that people and bodies do.
+const SAID: &str = " said says told added asked announced warned stated confirmed wrote tweeted insisted argued \
+explained noted denied claimed suggested replied declared acknowledged ";
+const PLACE_BEFORE: &str = " in at near from to across outside inside around toward towards ";
+/// Small words inside names.
+const INSIDE: &str = " of and & for the de la el al von van der bin ibn du da di del dos y 's ";
+const PERSON_INSIDE: &str = " de la el al von van der bin ibn du da di del dos ";
+const TITLE_NOUNS: &str = " spokesman spokeswoman spokesperson envoy adviser advisor diplomat leader lawmaker \
+minister secretary president chairman chairwoman chief director analyst economist professor lawyer author \
+actor actress singer coach counterpart ";
+
+/// Finds the names of one sentence.
+pub(super) fn find(words: &Words<'_>) -> Vec<Found> {
+    let raws = words.raws();
+    let hits = gazetteer::hits(&raws);
+    let mut found: Vec<Found> = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        if !name_like(words, at) {
+            at += 1;
+            continue;
+        }
+        let run = run_end(words, at);
+        let before = found.len();
+        read_run(words, &hits, at, run, &mut found);
+        at = found.last().filter(|_| found.len() > before).map_or(run, |last| last.to.max(at + 1));
+    }
+    found
+}
+
+/// Words that no name begins with, whatever their case.
+const FUNCTION: &str = " a about above according after again against all also although am amid among an and \
+another any are around as at be because been before behind being below between both but by can could despite \
+did do does down during each either even every few for from further had has have he her here hers him his how \
+however i if in including into is it its itself just last less let like many may me meanwhile more most mr much \
+must my neither next no nor not now of off on once one only onto or other our out over own perhaps read same \
+she should since so some such than that the their them then there these they this those though through thus \
+to too two under until unlike up upon us very was we were what when where whether which while who whom whose \
+why will with within without would yes yet you your n't 's 'm ";
+
+/// Whether a word may begin a name: a capital, and no function word; `US` and `IT` are none.
+fn name_like(words: &Words<'_>, at: usize) -> bool {
+    let shouted = words.raw(at).len() > 1 && words.raw(at).chars().all(char::is_uppercase);
+    words.capital(at) && (shouted || !listed(FUNCTION, words.lower(at)))
+}
+
+/// The end of the run of capitalised words that begins at `at`, small words in between included.
+fn run_end(words: &Words<'_>, at: usize) -> usize {
+    let mut to = at + 1;
+    loop {
+        if name_like(words, to) || (words.raw(to) == "." && words.raw(to - 1).len() == 1) {
+            to += 1;
+        } else if (listed(INSIDE, words.lower(to)) || words.raw(to) == "-")
+            && name_like(words, to + 1)
+        {
+            to += 2;
+        } else if matches!(words.lower(to), "of" | "for")
+            && words.lower(to + 1) == "the"
+            && name_like(words, to + 2)
+        {
+            to += 3;
+        } else {
+            return to;
+        }
+    }
+}
+
+/// Reads the names inside the run of words `from..to`.
+fn read_run(words: &Words<'_>, hits: &[Hit], from: usize, to: usize, found: &mut Vec<Found>) {
+    let mut at = from;
+    while at < to {
+        if !name_like(words, at) {
+            at += 1;
+            continue;
+        }
+        if let Some(one) = one_name(words, hits, at, to) {
+            at = one.to.max(at + 1);
+            found.push(one);
+        } else {
+            at += 1;
+        }
+    }
+}
+
+fn lists_at(hits: &[Hit], from: usize, to: usize) -> Lists {
+    hits.iter()
+        .find(|hit| hit.from == from && hit.to == to)
+        .map_or(Lists::default(), |hit| hit.lists)
+}
+
+fn found(
+    from: usize,
+    to: usize,
+    label: Label,
+    confidence: u16,
+    why: impl Into<String>,
+) -> Option<Found> {
+    Some(Found { from, to, label, confidence: Permille(confidence), why: why.into() })
+}
+
+/// The name that begins at `at`, within a run that ends at `end`.
+fn one_name(words: &Words<'_>, hits: &[Hit], at: usize, end: usize) -> Option<Found> {
+    // A title is not part of the name, and says that a person follows.
+    let title = hits
+        .iter()
+        .find(|hit| hit.from == at && hit.lists.any(Lists::TITLE) && hit.to <= end)
+        .map(|hit| hit.to);
+    if let Some(after) = title {
+        let after = after + usize::from(words.raw(after) == ".");
+        return if words.capital(after) {
+            let person = person_end(words, after, end.max(after + 1));
+            let lists = lists_at(hits, after, after + 1);
+            if lists.any(Lists::COUNTRY.or(Lists::NATIONALITY).or(Lists::TITLE))
+                && person == after + 1
+            {
+                None
+            } else if lists.any(Lists::TITLE) {
+                one_name(words, hits, after, end)
+            } else {
+                found(after, person, Label::Person, 930, format!("follows “{}”", words.raw(at)))
+            }
+        } else {
+            None
+        };
+    }
+    long_organisation(words, at, end)
+        .or_else(|| listed_name(words, hits, at, end))
+        .or_else(|| person(words, hits, at, end))
+        .or_else(|| by_context(words, hits, at, end))
+}
+
+/// `Ministry of Health`, `Bank of the North`, `Uppland Steel Corp.`: a body by its first or last
+/// word.
+fn long_organisation(words: &Words<'_>, at: usize, end: usize) -> Option<Found> {
+    if listed(ORG_HEADS, words.lower(at)) && words.lower(at + 1) == "of" && end > at + 2 {
+        let mut to = at + 2 + usize::from(words.lower(at + 2) == "the");
+        while to < end && words.capital(to) {
+            to += 1;
+        }
+        return found(at, to, Label::Org, 880, format!("“{} of” names a body", words.raw(at)));
+    }
+    let mut last = at;
+    while last < end
+        && (words.capital(last)
+            || (matches!(words.lower(last), "of" | "and" | "&" | "for") && words.capital(last + 1)))
+    {
+        last += 1;
+    }
+    let heads = [
+        (ORG_HEADS, Label::Org, "a body"),
+        (FAC_HEADS, Label::Fac, "a building or site"),
+        (LOC_HEADS, Label::Loc, "a feature of the land"),
+        (GPE_HEADS, Label::Gpe, "a territory"),
+        (EVENT_HEADS, Label::Event, "an event"),
+        (LAW_HEADS, Label::Law, "a law or treaty"),
+    ];
+    (at + 1..last).rev().find_map(|head| {
+        let (_, label, what) = heads.iter().find(|(list, ..)| listed(list, words.lower(head)))?;
+        let confidence = if words.before(at).is_empty() { 700 } else { 820 };
+        found(at, head + 1, *label, confidence, format!("“{}” names {what}", words.raw(head)))
+    })
+}
+
+/// The longest listed name at `at` that is not also a person's or a plain word.
+fn listed_name(words: &Words<'_>, hits: &[Hit], at: usize, end: usize) -> Option<Found> {
+    const PLACES: Lists = Lists::COUNTRY.or(Lists::CAPITAL).or(Lists::CITY).or(Lists::STATE);
+    const NAMED: Lists = PLACES
+        .or(Lists::REGION)
+        .or(Lists::NATIONALITY)
+        .or(Lists::GROUP)
+        .or(Lists::ORGANISATION)
+        .or(Lists::MEDIA)
+        .or(Lists::EVENT)
+        .or(Lists::FACILITY)
+        .or(Lists::LAW);
+    if let Some(plural) = plural_people(words, at) {
+        return Some(plural);
+    }
+    let hit = hits
+        .iter()
+        .find(|hit| hit.from == at && hit.lists.any(NAMED) && hit.to <= end.max(at + 1))?;
+    let lists = hit.lists;
+    let single = hit.to == at + 1;
+    let written = words.raw(at);
+    // `US` and `us`, `Nice` and `nice`: short or common words need their capitals.
+    let short =
+        single && written.len() <= 3 && !written.chars().all(|c| c.is_uppercase() || c == '.');
+    if short && !lists.any(Lists::CITY.or(Lists::NATIONALITY).or(Lists::GROUP)) {
+        return None;
+    }
+    if single && lists.any(Lists::WORD) && words.before(at).is_empty() {
+        return None;
+    }
+    // `Jordan Lind`, `Paris Berg`: a first name before another capital is a person's.
+    if single
+        && lists.any(Lists::FIRST_NAME)
+        && at + 1 < end
+        && words.capital(at + 1)
+        && !lists.any(Lists::NATIONALITY)
+    {
+        return None;
+    }
+    let (label, confidence, what) = if lists.any(Lists::COUNTRY) {
+        (Label::Gpe, 950, "a country or territory")
+    } else if lists.any(Lists::NATIONALITY) {
+        (Label::Norp, 950, "a nationality")
+    } else if lists.any(Lists::GROUP) {
+        (Label::Norp, 880, "a religious, ethnic or political group")
+    } else if lists.any(Lists::ORGANISATION) {
+        (Label::Org, 900, "an organisation")
+    } else if lists.any(Lists::MEDIA) && (!single || written.len() > 1) {
+        (Label::Org, 880, "a news outlet")
+    } else if lists.any(Lists::REGION) {
+        (Label::Loc, 880, "a region")
+    } else if lists.any(Lists::FACILITY) {
+        (Label::Fac, 880, "a site")
+    } else if lists.any(Lists::EVENT) {
+        (Label::Event, 800, "an event")
+    } else if lists.any(Lists::LAW) {
+        (Label::Law, 800, "a law or treaty")
+    } else if lists.any(Lists::CAPITAL.or(Lists::STATE)) {
+        (Label::Gpe, 930, "a capital or state")
+    } else {
+        let placed = listed(PLACE_BEFORE, words.before(at));
+        if lists.any(Lists::SURNAME.or(Lists::FIRST_NAME)) && !placed {
+            return None;
+        }
+        (Label::Gpe, if placed { 900 } else { 780 }, "a city")
+    };
+    found(at, hit.to, label, confidence, format!("listed as {what}"))
+}
+
+/// `Russians`, `Shiites`: the plural of a listed people.
+fn plural_people(words: &Words<'_>, at: usize) -> Option<Found> {
+    let singular = words.raw(at).strip_suffix('s')?;
+    let hits = gazetteer::hits(&[singular]);
+    let people = hits.first().is_some_and(|hit| hit.lists.any(Lists::NATIONALITY.or(Lists::GROUP)));
+    people.then(|| found(at, at + 1, Label::Norp, 930, "plural of a listed people")).flatten()
+}
+
+/// The end of a person's name that begins at `at`: capitals, initials, particles.
+fn person_end(words: &Words<'_>, at: usize, end: usize) -> usize {
+    let mut to = at + 1;
+    while to < words.len() && to < at + 5 {
+        let particle = listed(PERSON_INSIDE, words.lower(to)) && words.capital(to + 1);
+        let hyphen = words.raw(to) == "-"
+            && to < end
+            && words.capital(to + 1)
+            && first_name(words.raw(to - 1))
+            && words.joined(to);
+        if particle || hyphen {
+            to += 2;
+        } else if words.capital(to) && (to < end || words.raw(to).len() <= 2) {
+            let ends = listed(ORG_HEADS, words.lower(to)) || listed(TITLE_NOUNS, words.lower(to));
+            if ends {
+                break;
+            }
+            to += 1;
+        } else {
+            break;
+        }
+    }
+    to.min(words.len())
+}
+
+fn first_name(word: &str) -> bool {
+    gazetteer::hits(&[word]).first().is_some_and(|hit| hit.lists.any(Lists::FIRST_NAME))
+}
+
+/// A first name and what follows it, or a name behind `spokesman`.
+fn person(words: &Words<'_>, hits: &[Hit], at: usize, end: usize) -> Option<Found> {
+    let lists = lists_at(hits, at, at + 1);
+    let to = person_end(words, at, end);
+    let follows = listed(TITLE_NOUNS, words.before(at));
+    if lists.any(Lists::FIRST_NAME)
+        && to > at + 1
+        && !(lists.any(Lists::WORD) && words.before(at).is_empty() && !lists.any(Lists::SURNAME))
+    {
+        return found(at, to, Label::Person, 920, format!("first name {}", words.raw(at)));
+    }
+    if follows {
+        return found(at, to, Label::Person, 880, format!("follows “{}”", words.raw(at - 1)));
+    }
+    let surname = lists_at(hits, to - 1, to);
+    let plain = lists.any(Lists::WORD);
+    if to > at + 1 && to <= at + 3 && !plain && surname.any(Lists::SURNAME) {
+        return found(at, to, Label::Person, 800, format!("surname {}", words.raw(to - 1)));
+    }
+    let known = lists.any(Lists::SURNAME.or(Lists::FIRST_NAME)) && !plain;
+    (known && to == at + 1)
+        .then(|| found(at, to, Label::Person, 600, "listed as a name of people"))
+        .flatten()
+}
+
+/// An unlisted name by the words around it.
+fn by_context(words: &Words<'_>, hits: &[Hit], at: usize, end: usize) -> Option<Found> {
+    let mut to = at + 1;
+    while to < end && words.capital(to) {
+        to += 1;
+    }
+    let lists = lists_at(hits, at, at + 1);
+    let opens = words.before(at).is_empty() || matches!(words.before(at), "“" | "\"" | "‘" | ":");
+    let single = to == at + 1;
+    let written = words.raw(at);
+    if lists.any(Lists::WORD.or(Lists::TITLE)) && (opens || single) {
+        return None;
+    }
+    let capitals = written.len() >= 2
+        && written.len() <= 6
+        && written.chars().all(|c| c.is_uppercase() || c.is_ascii_digit() || c == '.');
+    if single && capitals {
+        return found(at, to, Label::Org, 650, "an acronym");
+    }
+    let next = words.lower(to);
+    if listed(SAID, next) && words.before(at) != "the" && !(single && opens) {
+        return found(at, to, Label::Person, 650, format!("before “{next}”"));
+    }
+    if single && listed(PLACE_BEFORE, words.before(at)) {
+        return found(at, to, Label::Gpe, 600, format!("follows “{}”", words.before(at)));
+    }
+    if !single && !opens && to <= at + 3 && words.before(at) != "the" {
+        return found(at, to, Label::Person, 500, "two capitalised words");
+    }
+    (!single && words.before(at) == "the")
+        .then(|| found(at, to, Label::Org, 500, "capitalised words after “the”"))
+        .flatten()
+}

@@ -1,0 +1,99 @@
+//! One sentence as words for rules: tokens taken apart at hyphens, with their lower case.
+//!
+//! Takes a sentence, gives [`Words`]. Corpora differ in whether `30-day` is one token; rules must
+//! not.
+
+use crate::span::ByteSpan;
+use crate::tokens::Sentence;
+
+/// The words of one sentence. Indices into it are places of words, not of tokens.
+#[derive(Debug)]
+pub(crate) struct Words<'t> {
+    text: &'t str,
+    spans: Vec<ByteSpan>,
+    lower: String,
+    lower_ends: Vec<usize>,
+}
+
+impl<'t> Words<'t> {
+    pub(crate) fn new(text: &'t str, sentence: &Sentence) -> Self {
+        let mut words = Self {
+            text,
+            spans: Vec::with_capacity(sentence.tokens.len()),
+            lower: String::new(),
+            lower_ends: Vec::with_capacity(sentence.tokens.len()),
+        };
+        for token in &sentence.tokens {
+            let body = token.span.of(text);
+            let whole = !body.contains('-') || body.starts_with("http") || body.contains('@');
+            if whole {
+                words.push(token.span);
+                continue;
+            }
+            let mut start = 0;
+            for (at, _) in body.match_indices('-') {
+                words.push(ByteSpan::new(token.span.start + start, token.span.start + at));
+                words.push(ByteSpan::new(token.span.start + at, token.span.start + at + 1));
+                start = at + 1;
+            }
+            words.push(ByteSpan::new(token.span.start + start, token.span.end));
+        }
+        words
+    }
+
+    fn push(&mut self, span: ByteSpan) {
+        if span.is_empty() {
+            return;
+        }
+        let word = span.of(self.text);
+        if word.is_ascii() {
+            self.lower.extend(word.bytes().map(|b| b.to_ascii_lowercase() as char));
+        } else {
+            self.lower.extend(word.chars().flat_map(char::to_lowercase));
+        }
+        self.lower_ends.push(self.lower.len());
+        self.spans.push(span);
+    }
+
+    /// How many words there are.
+    pub(crate) fn len(&self) -> usize {
+        self.spans.len()
+    }
+
+    /// The word as written; empty outside the sentence, so that rules may look around freely.
+    pub(crate) fn raw(&self, at: usize) -> &'t str {
+        self.spans.get(at).map_or("", |span| span.of(self.text))
+    }
+
+    /// The word in lower case; empty outside the sentence.
+    pub(crate) fn lower(&self, at: usize) -> &str {
+        let Some(&end) = self.lower_ends.get(at) else { return "" };
+        let start = at.checked_sub(1).map_or(0, |before| self.lower_ends[before]);
+        &self.lower[start..end]
+    }
+
+    /// The word before in lower case; empty at the beginning.
+    pub(crate) fn before(&self, at: usize) -> &str {
+        at.checked_sub(1).map_or("", |before| self.lower(before))
+    }
+
+    /// Whether the word begins with a capital.
+    pub(crate) fn capital(&self, at: usize) -> bool {
+        self.raw(at).chars().next().is_some_and(char::is_uppercase)
+    }
+
+    /// Whether nothing stands between the word and the next one.
+    pub(crate) fn joined(&self, at: usize) -> bool {
+        self.spans.get(at + 1).is_some_and(|next| next.start == self.spans[at].end)
+    }
+
+    /// The stretch of text from word `from` to before word `to`.
+    pub(crate) fn span(&self, from: usize, to: usize) -> ByteSpan {
+        ByteSpan::new(self.spans[from].start, self.spans[to - 1].end)
+    }
+
+    /// All words as written.
+    pub(crate) fn raws(&self) -> Vec<&'t str> {
+        self.spans.iter().map(|span| span.of(self.text)).collect()
+    }
+}
