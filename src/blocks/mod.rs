@@ -4,10 +4,27 @@
 //! blocks and the metadata. Invariant: blocks are sorted, disjoint and cover every non-blank
 //! character; boilerplate stays in the text with `keep: false`.
 
+mod classify;
+mod headline;
+mod html;
+mod lines;
+mod metadata;
+mod phrases;
+mod piece;
+mod reason;
+mod segment;
+mod shape;
+
+pub use metadata::Metadata;
+pub use reason::Reason;
+
 use crate::confidence::Permille;
 use crate::span::ByteSpan;
-use crate::text::Decoded;
-use crate::warning::Warning;
+use crate::text::{Decoded, InputKind};
+use crate::warning::{Warning, WarningCode};
+use classify::Verdict;
+use metadata::visible;
+use piece::Piece;
 
 /// What a block is in the article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,34 +80,6 @@ impl Role {
     }
 }
 
-/// Why a block was kept or removed: a code for programs, a sentence for people.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reason {
-    /// Running text inside the article.
-    Article,
-}
-
-impl Reason {
-    /// Every reason, in the order of its numbers on the page.
-    pub const ALL: [Reason; 1] = [Reason::Article];
-
-    /// The code as it stands in the document.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Article => "article",
-        }
-    }
-
-    /// The sentence a reader sees.
-    #[must_use]
-    pub fn sentence(self) -> &'static str {
-        match self {
-            Self::Article => "Part of the article",
-        }
-    }
-}
-
 /// One block of the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Block {
@@ -104,21 +93,6 @@ pub struct Block {
     pub reason: Reason,
     /// How sure the decision is.
     pub confidence: Permille,
-}
-
-/// What is known about the article as a whole.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Metadata {
-    /// The title, without the site's name.
-    pub headline: Option<String>,
-    /// Who wrote it, without `By`.
-    pub byline: Option<String>,
-    /// Day of publication, `YYYY-MM-DD`.
-    pub published: Option<String>,
-    /// Name of the site.
-    pub site: Option<String>,
-    /// Language tag such as `en`.
-    pub language: Option<String>,
 }
 
 /// A text cut into blocks.
@@ -137,22 +111,91 @@ pub struct Page {
 /// Cuts a text into blocks and says which of them are the article.
 #[must_use]
 pub fn read(decoded: Decoded) -> Page {
-    let text = decoded.text;
-    let mut blocks = Vec::new();
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
-        let body = line.trim();
-        if !body.is_empty() {
-            let at = start + line.len() - line.trim_start().len();
-            blocks.push(Block {
-                span: ByteSpan::new(at, at + body.len()),
-                role: Role::Paragraph,
-                keep: true,
-                reason: Reason::Article,
-                confidence: Permille(500),
-            });
-        }
-        start += line.len();
+    match decoded.kind {
+        InputKind::Html => read_html(decoded),
+        InputKind::Text => read_text(decoded),
     }
-    Page { text, blocks, metadata: Metadata::default(), warnings: decoded.warnings }
+}
+
+fn read_html(decoded: Decoded) -> Page {
+    let mut warnings = decoded.warnings;
+    let tree = html::parse(&decoded.text, false);
+    let article = metadata::json_ld::read(&tree.json_ld);
+    let mut metadata = metadata::of_head(&tree, &article);
+    let mut pieces = html::pieces(&tree);
+    html::container::mark(&tree, &mut pieces);
+    let headline = headline::of_page(&tree.text, &pieces, metadata.headline.as_deref());
+    let verdicts = classify::page(&tree.text, &pieces, headline);
+    if tree.flattened {
+        warnings.push(Warning {
+            code: WarningCode::NestingFlattened,
+            message: "Elements nested very deeply were read as if they were not.".to_owned(),
+            span: ByteSpan::default(),
+        });
+    }
+    fill(&mut metadata, &tree.text, &pieces, headline);
+    finish(tree.text, pieces, verdicts, metadata, warnings)
+}
+
+fn read_text(decoded: Decoded) -> Page {
+    let text = decoded.text;
+    let mut pieces = lines::cut(&text);
+    segment::mark(&text, &mut pieces);
+    let headline = headline::of_text(&text, &pieces);
+    let verdicts = classify::page(&text, &pieces, headline);
+    let mut metadata = Metadata::default();
+    fill(&mut metadata, &text, &pieces, headline);
+    finish(text, pieces, verdicts, metadata, decoded.warnings)
+}
+
+/// Adds what only the visible text says.
+fn fill(metadata: &mut Metadata, text: &str, pieces: &[Piece], headline: Option<usize>) {
+    if let Some(at) = headline.filter(|_| metadata.headline.is_none()) {
+        metadata.headline = Some(pieces[at].span.of(text).to_owned());
+    }
+    let head = headline.map_or(0, |at| at.saturating_sub(HEAD_PIECES));
+    let near = pieces.iter().skip(head).take(3 * HEAD_PIECES).map(|piece| piece.span.of(text));
+    if metadata.byline.is_none() {
+        let line = near.clone().find(|line| visible::is_byline(line));
+        metadata.byline = line.and_then(visible::byline_name);
+    }
+    if metadata.published.is_none() {
+        let mut stamps = near.filter(|line| visible::is_timestamp(line));
+        metadata.published = stamps.find_map(metadata::day::find);
+    }
+}
+
+/// How far from the headline byline and date are looked for, in pieces.
+const HEAD_PIECES: usize = 12;
+
+fn finish(
+    text: String,
+    pieces: Vec<Piece>,
+    verdicts: Vec<Verdict>,
+    metadata: Metadata,
+    mut warnings: Vec<Warning>,
+) -> Page {
+    let blocks = blocks(&pieces, &verdicts);
+    let warn = |code, message: &str| Warning {
+        code,
+        message: message.to_owned(),
+        span: ByteSpan::default(),
+    };
+    if pieces.is_empty() {
+        warnings.push(warn(WarningCode::Empty, "There is no text to read."));
+    } else if !blocks.iter().any(|b| b.keep && b.role != Role::Headline) {
+        warnings.push(warn(WarningCode::NoArticle, "Nothing here looks like an article."));
+    }
+    Page { text, blocks, metadata, warnings }
+}
+
+fn blocks(pieces: &[Piece], verdicts: &[Verdict]) -> Vec<Block> {
+    let block = |(piece, verdict): (&Piece, &Verdict)| Block {
+        span: piece.span,
+        role: verdict.role,
+        keep: verdict.keep,
+        reason: verdict.reason,
+        confidence: verdict.confidence,
+    };
+    pieces.iter().zip(verdicts).map(block).collect()
 }

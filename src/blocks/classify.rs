@@ -1,0 +1,184 @@
+//! The decision over the sequence of pieces: what is kept, as what, and why.
+//!
+//! Takes the pieces of a page or a text, gives a [`Verdict`] for each. One classifier serves both
+//! inputs: a pasted text has no markup, so its lines carry the default hints.
+
+use super::Role;
+use super::html::container::FURNITURE;
+use super::html::cues::Cues;
+use super::metadata::visible;
+use super::phrases;
+use super::piece::{Kind, Piece};
+use super::reason::Reason;
+use crate::confidence::Permille;
+
+/// What is decided about one piece.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Verdict {
+    /// What it is.
+    pub(crate) role: Role,
+    /// Whether it is kept.
+    pub(crate) keep: bool,
+    /// Why.
+    pub(crate) reason: Reason,
+    /// How sure that is.
+    pub(crate) confidence: Permille,
+}
+
+impl Verdict {
+    pub(crate) fn keep(role: Role, reason: Reason, confidence: u16) -> Self {
+        Self { role, keep: true, reason, confidence: Permille(confidence) }
+    }
+
+    pub(crate) fn drop(reason: Reason, confidence: u16) -> Self {
+        Self { role: Role::Boilerplate, keep: false, reason, confidence: Permille(confidence) }
+    }
+}
+
+/// The reason an element's words give.
+fn cue_reason(cues: Cues) -> Option<Reason> {
+    const REASONS: [(Cues, Reason); 16] = [
+        (Cues::COMMENT, Reason::Comments),
+        (Cues::AD, Reason::Advertisement),
+        (Cues::NEWSLETTER, Reason::Newsletter),
+        (Cues::SHARE, Reason::Share),
+        (Cues::RELATED, Reason::Related),
+        (Cues::MODAL, Reason::Notice),
+        (Cues::FORM, Reason::Form),
+        (Cues::AUTHOR_BOX, Reason::AuthorBox),
+        (Cues::TAGS, Reason::Tags),
+        (Cues::MEDIA, Reason::Media),
+        (Cues::CAPTION, Reason::Caption),
+        (Cues::META, Reason::Byline),
+        (Cues::NAV, Reason::Navigation),
+        (Cues::FOOTER, Reason::Outside),
+        (Cues::SIDEBAR, Reason::Sidebar),
+        (Cues::HIDDEN, Reason::Hidden),
+    ];
+    REASONS.iter().find(|(cue, _)| cues.any(*cue)).map(|(_, reason)| *reason)
+}
+
+/// Decides about every piece of a page.
+pub(crate) fn page(text: &str, pieces: &[Piece], headline: Option<usize>) -> Vec<Verdict> {
+    let mut verdicts: Vec<Option<Verdict>> = vec![None; pieces.len()];
+    for (index, piece) in pieces.iter().enumerate() {
+        verdicts[index] = alone(piece, piece.span.of(text));
+        if Some(index) == headline {
+            verdicts[index] = Some(Verdict::keep(Role::Headline, Reason::Headline, 900));
+        }
+    }
+    // The article runs from its first running text to its last.
+    let solid = |i: usize| verdicts[i].is_none() && pieces[i].inside && pieces[i].prose() > 0;
+    let first = (0..pieces.len()).find(|&i| solid(i));
+    let last = (0..pieces.len()).rev().find(|&i| solid(i));
+    let (Some(first), Some(last)) = (first, last) else {
+        return verdicts
+            .into_iter()
+            .map(|v| v.unwrap_or(Verdict::drop(Reason::Outside, 700)))
+            .collect();
+    };
+    let mut out = Vec::with_capacity(pieces.len());
+    for (index, piece) in pieces.iter().enumerate() {
+        let verdict = match verdicts[index] {
+            Some(verdict) => verdict,
+            None if !piece.inside => Verdict::drop(Reason::Outside, 900),
+            None if piece.prose() > 0 => kept(piece, 950),
+            None if index < first => before(piece),
+            None if index > last => after(piece),
+            None => kept(piece, 700),
+        };
+        out.push(verdict);
+    }
+    // A heading stays only with something under it.
+    let mut below = false;
+    for index in (0..pieces.len()).rev() {
+        match (pieces[index].kind, out[index].keep) {
+            (Kind::Heading(_), true) if out[index].role == Role::Heading => {
+                if !below {
+                    out[index] = Verdict::drop(Reason::Fragment, 600);
+                }
+            }
+            (_, true) => below = true,
+            _ => {}
+        }
+    }
+    out
+}
+
+fn kept(piece: &Piece, confidence: u16) -> Verdict {
+    match piece.kind {
+        Kind::Heading(_) => Verdict::keep(Role::Heading, Reason::Heading, confidence),
+        Kind::Item => Verdict::keep(Role::ListItem, Reason::List, confidence),
+        Kind::Quote => Verdict::keep(Role::Quote, Reason::Quote, confidence),
+        _ if piece.prose() > 0 => Verdict::keep(Role::Paragraph, Reason::Article, confidence),
+        _ => Verdict::keep(Role::Paragraph, Reason::Context, confidence),
+    }
+}
+
+fn before(piece: &Piece) -> Verdict {
+    match piece.kind {
+        Kind::Heading(level) if level > 1 => kept(piece, 500),
+        Kind::Paragraph if piece.shape.closed && piece.link < 30 => kept(piece, 500),
+        _ => Verdict::drop(Reason::Outside, 600),
+    }
+}
+
+fn after(piece: &Piece) -> Verdict {
+    match piece.kind {
+        Kind::Paragraph | Kind::Item | Kind::Quote if piece.link < 30 => kept(piece, 500),
+        _ => Verdict::drop(Reason::Outside, 600),
+    }
+}
+
+/// What a piece says by itself, if that decides.
+fn alone(piece: &Piece, text: &str) -> Option<Verdict> {
+    if piece.hidden {
+        return Some(Verdict::drop(Reason::Hidden, 900));
+    }
+    if piece.kind == Kind::Control {
+        return Some(Verdict::drop(Reason::Form, 900));
+    }
+    if piece.kind == Kind::Caption || (piece.around.with(piece.own)).any(Cues::CAPTION) {
+        return Some(if piece.inside {
+            Verdict::keep(Role::Caption, Reason::Caption, 800)
+        } else {
+            Verdict::drop(Reason::Outside, 800)
+        });
+    }
+    let cues = piece.around.with(piece.own);
+    if cues.any(FURNITURE) {
+        if let Some(reason) = cue_reason(cues) {
+            return Some(Verdict::drop(reason, 850));
+        }
+    }
+    if let Some(reason) = phrases::furniture(text) {
+        return Some(Verdict::drop(reason, 900));
+    }
+    if piece.link > 60 && piece.shape.width < 200 && !(piece.shape.closed && piece.shape.words > 8)
+    {
+        return Some(Verdict::drop(Reason::Links, 800));
+    }
+    if piece.group_link > 60 {
+        return Some(Verdict::drop(Reason::Links, 800));
+    }
+    if visible::is_byline(text) {
+        return Some(if piece.inside {
+            Verdict::keep(Role::Byline, Reason::Byline, 800)
+        } else {
+            Verdict::drop(Reason::Byline, 700)
+        });
+    }
+    if visible::is_timestamp(text) {
+        return Some(Verdict::drop(Reason::Timestamp, 800));
+    }
+    if visible::is_dateline(text) && piece.inside {
+        return Some(Verdict::keep(Role::Dateline, Reason::Dateline, 800));
+    }
+    if matches!(piece.kind, Kind::Heading(1)) {
+        return Some(Verdict::drop(Reason::Repeated, 600));
+    }
+    if piece.shape.is_number() && piece.kind != Kind::Row {
+        return Some(Verdict::drop(Reason::Counter, 700));
+    }
+    None
+}

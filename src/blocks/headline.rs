@@ -1,0 +1,69 @@
+//! Which piece is the headline.
+//!
+//! Takes the pieces and, for a page, the title its head gives; gives an index.
+
+use super::html::cues::Cues;
+use super::metadata::visible;
+use super::phrases;
+use super::piece::{Kind, Piece};
+
+/// Share of words, in hundredths, that a heading must have in common with the page's title.
+const SAME: usize = 60;
+
+/// How many lines before the first running text a pasted headline may stand.
+const REACH: usize = 14;
+
+/// The headline of a page: the heading most like the title, or the first `<h1>` above the text.
+pub(crate) fn of_page(text: &str, pieces: &[Piece], title: Option<&str>) -> Option<usize> {
+    let first = pieces.iter().position(|p| p.inside && p.prose() > 0).unwrap_or(pieces.len());
+    let title = title.map(words).unwrap_or_default();
+    let mut best: Option<(usize, usize)> = None;
+    for (index, piece) in pieces.iter().enumerate() {
+        let heading = match piece.kind {
+            Kind::Heading(level) => Some(usize::from(7 - level)),
+            _ if piece.own.any(Cues::TITLE) => Some(4),
+            _ => None,
+        };
+        let (Some(rank), false) = (heading, piece.shape.width > 300) else {
+            continue;
+        };
+        let alike = similarity(&title, &words(piece.span.of(text)));
+        if piece.hidden || (alike < SAME && (rank < 6 || index > first || piece.link > 50)) {
+            continue;
+        }
+        let score = alike * 10 + rank + if index < first { 200 } else { 0 };
+        if best.is_none_or(|(_, top)| score > top) {
+            best = Some((index, score));
+        }
+    }
+    best.map(|(index, _)| index)
+}
+
+/// The headline of a pasted text: the last longer line without a full stop above the text.
+pub(crate) fn of_text(text: &str, pieces: &[Piece]) -> Option<usize> {
+    let first = pieces.iter().position(|p| p.inside && p.prose() > 0)?;
+    let candidates = (first.saturating_sub(REACH)..first).filter(|&index| {
+        let (shape, line) = (&pieces[index].shape, pieces[index].span.of(text));
+        (4..=28).contains(&shape.words)
+            && !(shape.closed && line.ends_with('.'))
+            && phrases::furniture(line).is_none()
+            && !visible::is_byline(line)
+            && !visible::is_timestamp(line)
+    });
+    candidates.max_by_key(|&index| pieces[index].shape.words.min(9))
+}
+
+/// The words of a line in lower case.
+pub(crate) fn words(line: &str) -> Vec<String> {
+    line.split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .take(60)
+        .map(str::to_lowercase)
+        .collect()
+}
+
+/// Words in common, in hundredths of the longer list.
+pub(crate) fn similarity(one: &[String], other: &[String]) -> usize {
+    let common = one.iter().filter(|word| other.contains(word)).count();
+    (common * 100).checked_div(one.len().max(other.len())).unwrap_or(0)
+}

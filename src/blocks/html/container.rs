@@ -1,0 +1,131 @@
+//! Which element holds the article.
+//!
+//! Takes the tree and its pieces; marks each piece with what the elements around it say and with
+//! whether it stands inside. An element whose name says furniture is not believed when it holds
+//! most of the page's running text.
+
+use super::cues::Cues;
+use super::tag::Tag;
+use super::tree::Tree;
+use crate::blocks::piece::{Kind, Piece};
+
+/// Hints of elements that hold no article.
+pub(crate) const FURNITURE: Cues = Cues::COMMENT
+    .with(Cues::RELATED)
+    .with(Cues::SIDEBAR)
+    .with(Cues::SHARE)
+    .with(Cues::NEWSLETTER)
+    .with(Cues::AD)
+    .with(Cues::NAV)
+    .with(Cues::FOOTER)
+    .with(Cues::TAGS)
+    .with(Cues::AUTHOR_BOX)
+    .with(Cues::MODAL)
+    .with(Cues::FORM)
+    .with(Cues::MEDIA)
+    .with(Cues::META)
+    .with(Cues::CAPTION)
+    .with(Cues::HIDDEN)
+    .with(Cues::WIDGET);
+
+/// Share of the page's running text, in hundredths, above which an element's furniture words are
+/// not believed.
+const TRUST_SHARE: u64 = 35;
+
+/// Chooses the container, marks the pieces, and gives the container's index.
+pub(crate) fn mark(tree: &Tree, pieces: &mut [Piece]) -> usize {
+    let count = tree.nodes.len();
+    let mut prose = vec![0u64; pieces.len() + 1];
+    for (index, piece) in pieces.iter().enumerate() {
+        let value = if piece.hidden { 0 } else { u64::from(piece.prose()) };
+        prose[index + 1] = prose[index] + value;
+    }
+    let all = prose[pieces.len()];
+    let sum = |sums: &[u64], node: usize| {
+        let node = &tree.nodes[node];
+        sums[(node.end_block as usize).max(node.first_block as usize)]
+            - sums[node.first_block as usize]
+    };
+    // What each element and those around it say. Parents come before their children.
+    let mut around = vec![Cues::default(); count];
+    for at in 1..count {
+        let node = &tree.nodes[at];
+        let mut own = node.cues;
+        if own.any(FURNITURE.with(Cues::HEADER)) && sum(&prose, at) * 100 > all * TRUST_SHARE {
+            own = own.without(FURNITURE.with(Cues::HEADER));
+        }
+        around[at] = own.with(around[node.parent as usize]);
+    }
+    for (piece, draft) in pieces.iter_mut().zip(&tree.blocks) {
+        piece.around = around[draft.node as usize];
+        let own = piece.own.without(tree.nodes[draft.node as usize].cues);
+        piece.own = own.with(around[draft.node as usize].and(tree.nodes[draft.node as usize].cues));
+    }
+    let mut good = vec![0u64; pieces.len() + 1];
+    let mut bulk = vec![0u64; pieces.len() + 1];
+    for (index, piece) in pieces.iter().enumerate() {
+        let value = if piece.around.with(piece.own).any(FURNITURE) || piece.hidden {
+            0
+        } else if piece.kind == Kind::Caption || piece.kind == Kind::Control {
+            0
+        } else {
+            u64::from(piece.prose())
+        };
+        good[index + 1] = good[index] + value;
+        bulk[index + 1] = bulk[index] + u64::from(piece.shape.width);
+    }
+    let container = choose(tree, pieces, &good, &bulk);
+    let node = &tree.nodes[container];
+    for piece in &mut pieces[node.first_block as usize..node.end_block as usize] {
+        piece.inside = true;
+    }
+    container
+}
+
+fn choose(tree: &Tree, pieces: &[Piece], good: &[u64], bulk: &[u64]) -> usize {
+    let sum = |sums: &[u64], node: usize| {
+        let node = &tree.nodes[node];
+        sums[(node.end_block as usize).max(node.first_block as usize)]
+            - sums[node.first_block as usize]
+    };
+    let all = good[pieces.len()];
+    // Running text right under each element, its parent having half of it.
+    let mut direct = vec![0u64; tree.nodes.len()];
+    for (index, piece) in pieces.iter().enumerate() {
+        let value = good[index + 1] - good[index];
+        direct[piece.group as usize] += 2 * value;
+        let parent = tree.nodes[piece.group as usize].parent as usize;
+        direct[parent] += value;
+    }
+    for (at, node) in tree.nodes.iter().enumerate() {
+        if node.cues.any(Cues::BODY) {
+            direct[at] += direct[at] / 2;
+        }
+    }
+    let mut best = 0;
+    for at in 0..tree.nodes.len() {
+        if direct[at] > direct[best] {
+            best = at;
+        }
+    }
+    // Wider elements, while they bring more of the article than of the page around it.
+    let mut at = best;
+    let mut held = sum(good, at);
+    while at != 0 {
+        let node = &tree.nodes[at];
+        let parent = node.parent as usize;
+        let gain = sum(good, parent) - sum(good, at);
+        let weight = sum(bulk, parent) - sum(bulk, at);
+        let said = node.cues.any(Cues::BODY) && held * 2 > all;
+        let stop = matches!(tree.nodes[parent].tag, Tag::Root);
+        if !said && !stop && gain * 6 >= held.max(1) && gain * 2 >= weight {
+            best = parent;
+            held = sum(good, best);
+        }
+        if said {
+            break;
+        }
+        at = parent;
+    }
+    best
+}

@@ -1,0 +1,89 @@
+//! A page taken apart: its elements, its visible text in blocks, what its head says.
+//!
+//! Plain data, made by the builder. Invariant: elements stand in document order, so that an
+//! element's descendants and its blocks are contiguous.
+
+use super::cues::Cues;
+use super::tag::Tag;
+use crate::span::ByteSpan;
+
+/// One element.
+#[derive(Clone, Debug)]
+pub(crate) struct Node {
+    /// What it is.
+    pub(crate) tag: Tag,
+    /// The element around it.
+    pub(crate) parent: u32,
+    /// What its class and id say.
+    pub(crate) cues: Cues,
+    /// Whether it, or an element around it, is not shown.
+    pub(crate) hidden: bool,
+    /// The first block inside it.
+    pub(crate) first_block: u32,
+    /// The block after the last one inside it.
+    pub(crate) end_block: u32,
+}
+
+/// One block, before anything is decided.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Draft {
+    /// Where it stands in the visible text.
+    pub(crate) span: ByteSpan,
+    /// The element it stands in.
+    pub(crate) node: u32,
+    /// Bytes of its text that are links.
+    pub(crate) link_bytes: usize,
+    /// Bytes of its text in bold.
+    pub(crate) bold_bytes: usize,
+    /// What the inline elements around all of its text say.
+    pub(crate) cues: Cues,
+}
+
+/// A page's `<meta>` with a name and a value.
+#[derive(Clone, Debug)]
+pub(crate) struct Meta {
+    /// `name`, `property` or `itemprop`, in lower case.
+    pub(crate) name: String,
+    /// `content`.
+    pub(crate) content: String,
+}
+
+/// A `<time>` or another element with a machine-readable date.
+#[derive(Clone, Debug)]
+pub(crate) struct TimeMark {
+    /// `datetime` or `content`.
+    pub(crate) value: String,
+    /// The element it is, or stands in.
+    pub(crate) node: u32,
+    /// The block that was next when it came.
+    pub(crate) block: u32,
+    /// Whether it says that it is the day of publication.
+    pub(crate) published: bool,
+}
+
+/// A page taken apart.
+#[derive(Debug, Default)]
+pub(crate) struct Tree {
+    /// All elements in document order; the first is the root.
+    pub(crate) nodes: Vec<Node>,
+    /// The visible text, blocks parted by a blank line.
+    pub(crate) text: String,
+    /// The blocks of the text.
+    pub(crate) blocks: Vec<Draft>,
+    /// `<title>`.
+    pub(crate) title: String,
+    /// Every `<meta>` with a value.
+    pub(crate) metas: Vec<Meta>,
+    /// Sources of JSON-LD scripts.
+    pub(crate) json_ld: Vec<String>,
+    /// Dates for machines.
+    pub(crate) times: Vec<TimeMark>,
+    /// `lang` of the page.
+    pub(crate) lang: Option<String>,
+    /// Whether deep nesting was flattened.
+    pub(crate) flattened: bool,
+    /// Sources of `<noscript>` elements.
+    pub(crate) noscript: Vec<String>,
+    /// Whether there was a `<template>`.
+    pub(crate) templates: bool,
+}

@@ -1,0 +1,157 @@
+//! Words to visible text: white space, line breaks, and where one block ends.
+//!
+//! Takes words with what the builder knows of them; gives text and [`Draft`]s. Invariant: every
+//! character that is not white space lies in exactly one block.
+
+use super::cues::Cues;
+use super::tree::Draft;
+use crate::span::ByteSpan;
+
+/// A table cell with more text than this is a block of its own: the table is for layout.
+const LAYOUT_CELL_BYTES: usize = 160;
+
+/// White space that is due before the next word.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+enum Gap {
+    #[default]
+    None,
+    Space,
+    Line,
+}
+
+/// What is true of a stretch of words.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Style {
+    /// The innermost element that is not inside a line.
+    pub(super) node: u32,
+    /// What the inline elements around say.
+    pub(super) cues: Cues,
+    /// Inside a link.
+    pub(super) link: bool,
+    /// Bold.
+    pub(super) bold: bool,
+    /// Line ends count.
+    pub(super) lines: bool,
+}
+
+/// Writes the visible text.
+#[derive(Debug, Default)]
+pub(super) struct Writer {
+    /// The text so far.
+    pub(super) text: String,
+    /// The finished blocks.
+    pub(super) blocks: Vec<Draft>,
+    draft: Option<Draft>,
+    gap: Gap,
+    cell_start: usize,
+}
+
+impl Writer {
+    /// The index of the next block to be begun or, with `inside`, of the block being written.
+    pub(super) fn next_block(&self) -> u32 {
+        self.blocks.len() as u32
+    }
+
+    /// The index after the last block that has begun.
+    pub(super) fn end_block(&self) -> u32 {
+        self.next_block() + u32::from(self.draft.is_some())
+    }
+
+    /// White space is due.
+    pub(super) fn space(&mut self) {
+        self.gap = self.gap.max(Gap::Space);
+    }
+
+    /// `<br>`: one begins a line, two begin a block.
+    pub(super) fn line_break(&mut self) {
+        if self.gap == Gap::Line {
+            self.flush();
+        } else if self.draft.is_some() {
+            self.gap = Gap::Line;
+        }
+    }
+
+    /// A table cell begins: in a table of data, a row is one block.
+    pub(super) fn begin_cell(&mut self) {
+        self.end_cell();
+        self.space();
+        self.cell_start = self.text.len();
+    }
+
+    /// A table cell ends: a long one is a block of its own.
+    pub(super) fn end_cell(&mut self) {
+        if self.draft.is_some()
+            && self.text.len().saturating_sub(self.cell_start) > LAYOUT_CELL_BYTES
+        {
+            self.flush();
+        }
+    }
+
+    /// Text as it stands in the source.
+    pub(super) fn words(&mut self, text: &str, style: Style) {
+        let mut rest = text;
+        loop {
+            let trimmed = rest.trim_ascii_start();
+            if trimmed.len() < rest.len() {
+                let space = &rest[..rest.len() - trimmed.len()];
+                match space.bytes().filter(|&b| style.lines && b == b'\n').count() {
+                    0 => self.space(),
+                    1 => self.line_break(),
+                    _ => self.flush(),
+                }
+            }
+            let word = trimmed.bytes().position(|b| b.is_ascii_whitespace());
+            let (word, after) = trimmed.split_at(word.unwrap_or(trimmed.len()));
+            if word.is_empty() {
+                return;
+            }
+            self.word(word, style);
+            rest = after;
+        }
+    }
+
+    fn word(&mut self, word: &str, style: Style) {
+        let draft = match &mut self.draft {
+            Some(draft) => {
+                match self.gap {
+                    Gap::None => {}
+                    Gap::Space => self.text.push(' '),
+                    Gap::Line => self.text.push('\n'),
+                }
+                draft.cues = draft.cues.and(style.cues);
+                draft
+            }
+            none => {
+                // No-break spaces at the head of a block are not text.
+                if word.chars().all(char::is_whitespace) {
+                    return;
+                }
+                if !self.text.is_empty() {
+                    self.text.push_str("\n\n");
+                }
+                let at = self.text.len();
+                self.cell_start = self.cell_start.max(at);
+                let span = ByteSpan::new(at, at);
+                let (node, cues) = (style.node, style.cues);
+                none.insert(Draft { span, node, cues, ..Draft::default() })
+            }
+        };
+        self.text.push_str(word);
+        draft.link_bytes += if style.link { word.len() + 1 } else { 0 };
+        draft.bold_bytes += if style.bold { word.len() + 1 } else { 0 };
+        self.gap = Gap::None;
+    }
+
+    /// Ends the block being written.
+    pub(super) fn flush(&mut self) {
+        self.gap = Gap::None;
+        let Some(mut draft) = self.draft.take() else {
+            return;
+        };
+        let text = &self.text[draft.span.start..];
+        let start = draft.span.start + text.len() - text.trim_start().len();
+        draft.span = ByteSpan::new(start, start + text.trim().len());
+        self.text.truncate(draft.span.end);
+        self.blocks.push(draft);
+    }
+}

@@ -1,0 +1,123 @@
+//! A day of publication, however it is written.
+//!
+//! Takes `2024-05-06T07:08Z`, `May 6, 2024`, `6. Mai 2024`, `06.05.2024` and the like, gives
+//! `2024-05-06`. Days that could be read two ways (`5/6/2024`) give nothing.
+
+/// First letters of the months in the languages of many newspapers.
+const MONTHS: [&[&str]; 12] = [
+    &["jan", "ene", "gen", "янв", "січ", "sty", "led", "oca", "tammi", "ιαν"],
+    &["feb", "fév", "fev", "фев", "лют", "lut", "úno", "şub", "helmi", "φεβ"],
+    &["mar", "mär", "mrt", "мар", "бер", "bře", "maalis", "μαρ", "mac"],
+    &["apr", "avr", "abr", "апр", "кві", "kwi", "dub", "nis", "huhti", "απρ"],
+    &["may", "mai", "maj", "mag", "mei", "мая", "май", "тра", "kvě", "touko", "μαϊ", "mei"],
+    &["jun", "juin", "giu", "июн", "чер", "cze", "čvn", "červn", "haz", "kesä", "ιουν"],
+    &["jul", "juil", "lug", "июл", "лип", "lip", "čvc", "červenc", "tem", "heinä", "ιουλ"],
+    &["aug", "aoû", "ago", "авг", "сер", "sie", "srp", "ağu", "elo", "αυγ", "agu"],
+    &["sep", "set", "сен", "вер", "wrz", "zář", "eyl", "syys", "σεπ"],
+    &["oct", "okt", "out", "ott", "окт", "жов", "paź", "říj", "eki", "loka", "οκτ"],
+    &["nov", "ноя", "лис", "lis", "kas", "marras", "νοε", "nop"],
+    &["dec", "déc", "dez", "dic", "дек", "гру", "gru", "pro", "ara", "joulu", "δεκ", "des"],
+];
+
+/// The first day named in a text.
+pub(crate) fn find(text: &str) -> Option<String> {
+    iso(text).or_else(|| written(text))
+}
+
+/// A day at the very start, in figures alone, for machines.
+pub(crate) fn iso(text: &str) -> Option<String> {
+    let text = text.trim();
+    let digits = |range: std::ops::Range<usize>| {
+        let part = text.get(range)?;
+        part.bytes().all(|b| b.is_ascii_digit()).then(|| part.parse::<u32>().ok()).flatten()
+    };
+    let separated = matches!(text.as_bytes().get(4), Some(b'-' | b'/'));
+    let (year, month, day) = if separated {
+        (digits(0..4)?, digits(5..7)?, digits(8..10)?)
+    } else {
+        (digits(0..4)?, digits(4..6)?, digits(6..8)?)
+    };
+    format(year, month, day)
+}
+
+/// A day with its month in letters, or in figures that can be read one way only.
+fn written(text: &str) -> Option<String> {
+    let mut words = [""; 3];
+    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).take(60) {
+        words = [words[1], words[2], word];
+        let found = match words.map(value) {
+            [Value::Number(day), Value::Month(month), Value::Number(year)]
+            | [Value::Month(month), Value::Number(day), Value::Number(year)] => {
+                format(year, month, day)
+            }
+            [Value::Number(year), Value::Number(month), Value::Number(day)] if year > 1900 => {
+                format(year, month, day)
+            }
+            [Value::Number(first), Value::Number(second), Value::Number(year)] => {
+                let dotted = text.contains(&format!("{}.{}.{}", words[0], words[1], words[2]));
+                if first > 12 || dotted || first == second {
+                    format(year, second, first)
+                } else if second > 12 {
+                    format(year, first, second)
+                } else {
+                    None
+                }
+            }
+            _ => None,
+        };
+        if found.is_some() {
+            return found;
+        }
+    }
+    None
+}
+
+enum Value {
+    Number(u32),
+    Month(u32),
+    Other,
+}
+
+fn value(word: &str) -> Value {
+    let end = word.find(|c: char| !c.is_ascii_digit()).unwrap_or(word.len());
+    let ordinal = matches!(&word[end..], "" | "st" | "nd" | "rd" | "th" | "er");
+    if end > 0 && end <= 4 && ordinal {
+        return word[..end].parse().map_or(Value::Other, Value::Number);
+    }
+    let lower = word.to_lowercase();
+    let month = MONTHS.iter().position(|names| names.iter().any(|name| lower.starts_with(name)));
+    match month {
+        Some(at) if lower.chars().count() >= 3 => Value::Month(at as u32 + 1),
+        _ => Value::Other,
+    }
+}
+
+fn format(year: u32, month: u32, day: u32) -> Option<String> {
+    let real = (1900..2100).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day);
+    real.then(|| format!("{year:04}-{month:02}-{day:02}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days() {
+        for (text, expected) in [
+            ("2024-05-06T07:08:09+02:00", Some("2024-05-06")),
+            ("20240506", Some("2024-05-06")),
+            ("Published May 6, 2024 at 9 am", Some("2024-05-06")),
+            ("Monday 6 May 2024", Some("2024-05-06")),
+            ("6th May 2024", Some("2024-05-06")),
+            ("6. Mai 2024", Some("2024-05-06")),
+            ("06.05.2024, 10:15", Some("2024-05-06")),
+            ("25/12/2024", Some("2024-12-25")),
+            ("12/25/2024", Some("2024-12-25")),
+            ("5/6/2024", None),
+            ("The marathon of 2024", None),
+            ("2024-13-06", None),
+        ] {
+            assert_eq!(find(text).as_deref(), expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! What a page's JSON-LD says about its article.
+//!
+//! Takes the scripts' sources, gives an [`Article`]. No recursion: a stack walks the values.
+
+use serde_json::Value;
+
+/// The fields of the first article that has them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Article {
+    /// `headline`.
+    pub(crate) headline: Option<String>,
+    /// `author`, more than one joined by commas.
+    pub(crate) author: Option<String>,
+    /// `datePublished`.
+    pub(crate) published: Option<String>,
+    /// `publisher.name`.
+    pub(crate) publisher: Option<String>,
+    /// `inLanguage`.
+    pub(crate) language: Option<String>,
+    /// `articleBody`.
+    pub(crate) body: Option<String>,
+    /// Whether an article, and not only a page or a site, was described.
+    pub(crate) is_article: bool,
+}
+
+/// Most values looked at in one page: far above any real one.
+const MAX_VALUES: usize = 100_000;
+
+/// Reads the scripts in order.
+pub(crate) fn read(sources: &[String]) -> Article {
+    let mut article = Article::default();
+    for source in sources {
+        let source = strip_comment(source);
+        let Ok(value) = serde_json::from_str::<Value>(source) else {
+            continue;
+        };
+        let mut stack = vec![&value];
+        for _ in 0..MAX_VALUES {
+            match stack.pop() {
+                None => break,
+                Some(Value::Array(items)) => stack.extend(items.iter().rev()),
+                Some(Value::Object(fields)) => {
+                    if is_article(fields.get("@type")) {
+                        article.is_article = true;
+                        fill(&mut article, fields);
+                    }
+                    for name in ["mainEntity", "mainEntityOfPage", "@graph"] {
+                        stack.extend(fields.get(name));
+                    }
+                }
+                Some(_) => {}
+            }
+        }
+    }
+    article
+}
+
+/// Sources wrapped in comments or CDATA, as old systems write them.
+fn strip_comment(source: &str) -> &str {
+    let source = source.trim();
+    let source = source.strip_prefix("<!--").unwrap_or(source);
+    let source = source.strip_suffix("-->").unwrap_or(source);
+    let source = source.trim().strip_prefix("//<![CDATA[").unwrap_or(source);
+    source.strip_suffix("//]]>").unwrap_or(source).trim().trim_end_matches(';')
+}
+
+fn is_article(kind: Option<&Value>) -> bool {
+    let says = |value: &Value| {
+        value.as_str().is_some_and(|kind| {
+            kind.ends_with("Article")
+                || matches!(kind, "BlogPosting" | "LiveBlogPosting" | "Report" | "Review")
+                || kind.ends_with("NewsArticle")
+        })
+    };
+    match kind {
+        Some(Value::Array(kinds)) => kinds.iter().any(says),
+        Some(kind) => says(kind),
+        None => false,
+    }
+}
+
+fn fill(article: &mut Article, fields: &serde_json::Map<String, Value>) {
+    let text = |name: &str| fields.get(name).and_then(text_of);
+    let set = |slot: &mut Option<String>, value: Option<String>| {
+        if slot.is_none() {
+            *slot = value;
+        }
+    };
+    set(&mut article.headline, text("headline").or_else(|| text("name")));
+    set(
+        &mut article.author,
+        fields.get("author").or_else(|| fields.get("creator")).and_then(names),
+    );
+    set(&mut article.published, text("datePublished"));
+    set(&mut article.publisher, fields.get("publisher").and_then(names));
+    set(&mut article.language, text("inLanguage"));
+    set(&mut article.body, text("articleBody"));
+}
+
+fn text_of(value: &Value) -> Option<String> {
+    let text = value.as_str()?.trim();
+    (!text.is_empty()).then(|| text.to_owned())
+}
+
+/// A name, an object with one, or a list of either.
+fn names(value: &Value) -> Option<String> {
+    let one = |value: &Value| match value {
+        Value::Object(fields) => fields.get("name").and_then(text_of),
+        other => text_of(other),
+    };
+    match value {
+        Value::Array(values) => {
+            let mut found: Vec<String> = Vec::new();
+            for name in values.iter().take(20).filter_map(one) {
+                if !found.contains(&name) {
+                    found.push(name);
+                }
+            }
+            (!found.is_empty()).then(|| found.join(", "))
+        }
+        value => one(value),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn articles_in_graphs() {
+        let source = r#"{"@graph":[{"@type":"WebSite","name":"The Site"},{"@type":["NewsArticle"],
+            "headline":"A bridge opens","author":[{"name":"Ann Lee"},"Bo Day"],
+            "publisher":{"name":"The Paper"},"datePublished":"2024-05-06T07:08:09Z"}]}"#;
+        let article = read(&["nonsense".to_owned(), source.to_owned()]);
+        assert_eq!(article.headline.as_deref(), Some("A bridge opens"));
+        assert_eq!(article.author.as_deref(), Some("Ann Lee, Bo Day"));
+        assert_eq!(article.publisher.as_deref(), Some("The Paper"));
+        assert!(article.is_article);
+    }
+}

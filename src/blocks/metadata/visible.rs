@@ -1,0 +1,142 @@
+//! Bylines, timestamps and datelines as they stand in the text.
+//!
+//! Takes one line, says what it is. Language-independent where it can be: a timestamp is a day
+//! and little else.
+
+use super::day;
+
+/// Words that begin a byline.
+const BY: [&str; 13] = [
+    "by ",
+    "von ",
+    "por ",
+    "par ",
+    "di ",
+    "door ",
+    "av ",
+    "af ",
+    "текст:",
+    "автор:",
+    "autor:",
+    "oleh ",
+    "written by ",
+];
+
+/// Longest byline, in bytes.
+const LONGEST_BYLINE: usize = 120;
+
+/// Most words around the day in a timestamp.
+const TIMESTAMP_WORDS: usize = 14;
+
+/// The name in a line like `By Ann Lee`, or a bare name from a page's head.
+pub(crate) fn byline_name(line: &str) -> Option<String> {
+    let line = line.trim();
+    let lower = line.to_lowercase();
+    let begun = BY.iter().find(|by| lower.starts_with(**by) && line.is_char_boundary(by.len()));
+    let name = begun.map_or(line, |by| line[by.len()..].trim());
+    let name = name.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '|' | ':'));
+    let url = name.contains("://") || name.starts_with("www.") || name.starts_with('@');
+    (!name.is_empty() && !url && name.len() <= LONGEST_BYLINE).then(|| name.to_owned())
+}
+
+/// Whether a line names who wrote the article: `By` and a name.
+pub(crate) fn is_byline(line: &str) -> bool {
+    let lower = line.to_lowercase();
+    let Some(by) = BY.iter().find(|by| lower.starts_with(**by)) else {
+        return false;
+    };
+    if line.len() > LONGEST_BYLINE || !line.is_char_boundary(by.len()) {
+        return false;
+    }
+    let name = line[by.len()..].trim_start();
+    let first = name.split(|c: char| c == ',' || c == '|' || c.is_numeric()).next().unwrap_or("");
+    let words = first.split_whitespace().take_while(|w| !w.chars().any(char::is_numeric));
+    let mut count = 0;
+    for word in words {
+        let begins_large = word.chars().next().is_some_and(char::is_uppercase);
+        if !begins_large
+            && !matches!(
+                word,
+                "and" | "und" | "et" | "y" | "e" | "de" | "van" | "von" | "di" | "for" | "the"
+            )
+        {
+            return false;
+        }
+        count += 1;
+    }
+    (1..=10).contains(&count) && !line.ends_with(['.', '!', '?'])
+        || (line.ends_with('.') && count <= 4 && count > 0)
+}
+
+/// Whether a line says when the article was published or changed, and little else.
+pub(crate) fn is_timestamp(line: &str) -> bool {
+    if line.len() > 160 || line.split_whitespace().count() > TIMESTAMP_WORDS {
+        return false;
+    }
+    let lower = line.to_lowercase();
+    let says = [
+        "published",
+        "updated",
+        "posted",
+        "last updated",
+        "first published",
+        "created",
+        "modified",
+        "last modified",
+    ]
+    .iter()
+    .any(|word| lower.starts_with(word));
+    let numbers = line.split_whitespace().filter(|w| w.starts_with(|c: char| c.is_ascii_digit()));
+    let words = line.split_whitespace().count();
+    let dated = day::find(line).is_some();
+    (dated && (says || words <= 8)) || (says && words <= 8 && numbers.count() > 0) || is_ago(&lower)
+}
+
+/// `3 hours ago`, `vor 3 Stunden`.
+fn is_ago(lower: &str) -> bool {
+    let words: Vec<&str> = lower.split_whitespace().take(6).collect();
+    words.len() <= 4
+        && words
+            .iter()
+            .any(|w| w.starts_with(|c: char| c.is_ascii_digit()) || matches!(*w, "a" | "an"))
+        && (words.last() == Some(&"ago") || matches!(words.first(), Some(&"vor" | &"hace" | &"il")))
+}
+
+/// Whether a line is a place and a day alone: `MOSCOW, March 14 (Agency) –`.
+pub(crate) fn is_dateline(line: &str) -> bool {
+    let bare =
+        line.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | ':'));
+    if bare.len() > 80 || bare == line {
+        return false;
+    }
+    let first = bare.split([',', '(']).next().unwrap_or("").trim();
+    let letters = first.chars().filter(|c| c.is_alphabetic()).count();
+    let all_large = letters >= 3 && first.chars().all(|c| !c.is_lowercase());
+    all_large && bare.split_whitespace().count() <= 8
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines() {
+        for (line, byline, timestamp, dateline) in [
+            ("By Ann Lee", true, false, false),
+            ("By Ann Lee and Bo Day, The Paper", true, false, false),
+            ("By the time they came it was over.", false, false, false),
+            ("Updated 9:14 PM ET, Mon May 6, 2024", false, true, false),
+            ("May 6, 2024", false, true, false),
+            ("3 hours ago", false, true, false),
+            ("On May 6, 2024 the bridge opened to the first cars.", false, false, false),
+            ("OSLO, May 6 (Agency) –", false, false, true),
+            ("Oslo is a city –", false, false, false),
+        ] {
+            assert_eq!(
+                (is_byline(line), is_timestamp(line), is_dateline(line)),
+                (byline, timestamp, dateline),
+                "{line}"
+            );
+        }
+    }
+}

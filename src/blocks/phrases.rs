@@ -1,0 +1,107 @@
+//! The words of the usual furniture: what a line says that no article says.
+//!
+//! Takes a short line, gives the [`Reason`] to remove it, if any. Lines are compared in lower
+//! case, without marks at their ends.
+
+use super::reason::Reason;
+use std::sync::OnceLock;
+
+/// Longest line that is compared, in bytes; furniture is short.
+const LONGEST: usize = 400;
+
+/// The phrases, a line each; the file says how it is written.
+const SOURCE: &str = include_str!("phrases.txt");
+
+/// The phrases, sorted for look-up.
+struct Phrases {
+    whole: Vec<(&'static str, Reason)>,
+    start: Vec<(&'static str, Reason)>,
+}
+
+/// Read once, at first use.
+fn phrases() -> &'static Phrases {
+    static PHRASES: OnceLock<Phrases> = OnceLock::new();
+    PHRASES.get_or_init(|| {
+        let mut phrases = Phrases { whole: Vec::new(), start: Vec::new() };
+        let mut section = None;
+        for line in SOURCE.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+            let code = line.strip_prefix("= ").or_else(|| line.strip_prefix("^ "));
+            if let Some(code) = code {
+                let reason = Reason::ALL.iter().find(|reason| reason.as_str() == code);
+                section = reason.map(|reason| (line.starts_with('='), *reason));
+            } else if let Some((whole, reason)) = section {
+                let list = if whole { &mut phrases.whole } else { &mut phrases.start };
+                list.push((line, reason));
+            }
+        }
+        phrases.whole.sort_by_key(|(phrase, _)| *phrase);
+        phrases.start.sort_by_key(|(phrase, _)| *phrase);
+        phrases
+    })
+}
+
+/// The reason to remove a line that is furniture by its words.
+pub(crate) fn furniture(line: &str) -> Option<Reason> {
+    if line.len() > LONGEST {
+        return None;
+    }
+    let lower = line.to_lowercase();
+    let opens = |c: char| c.is_alphanumeric() || matches!(c, '(' | '[' | '\u{A9}' | '\u{D7}');
+    let start = lower.trim_start_matches(|c| !opens(c));
+    let bare = start.trim_matches(|c: char| !c.is_alphanumeric());
+    let phrases = phrases();
+    if let Ok(at) = phrases.whole.binary_search_by_key(&bare, |(phrase, _)| *phrase) {
+        return Some(phrases.whole[at].1);
+    }
+    // Every phrase that `start` begins with sorts at or before it, and no further back than its
+    // first two letters.
+    let end = phrases.start.partition_point(|(phrase, _)| *phrase <= start);
+    let first = start.chars().next()?;
+    let candidates = phrases.start[..end].iter().rev();
+    let mut near = candidates.take_while(|(phrase, _)| phrase.starts_with(first));
+    near.find(|(phrase, _)| start.starts_with(phrase))
+        .map(|(_, reason)| *reason)
+        .or_else(|| counted(bare))
+}
+
+/// Counts with a word: `12 comments`, `3.4k shares`, `5 min read`.
+fn counted(bare: &str) -> Option<Reason> {
+    let mut words = bare.split_whitespace();
+    let (first, second) = (words.next()?, words.next()?);
+    if words.count() > 2 || !first.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    match second {
+        "comments" | "comment" | "replies" | "responses" | "kommentare" | "commentaires"
+        | "comentarios" => Some(Reason::Comments),
+        "shares" | "share" | "likes" | "like" | "retweets" | "views" | "reactions"
+        | "followers" | "votes" | "tweets" => Some(Reason::Share),
+        "min" | "mins" | "minute" | "minutes"
+            if bare.ends_with("read") || bare.ends_with("reading") =>
+        {
+            Some(Reason::Timestamp)
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn furniture_is_known_by_its_words() {
+        for (line, expected) in [
+            ("Related Articles", Some(Reason::Related)),
+            ("Read also | A bridge opens", Some(Reason::Related)),
+            ("LEAVE A REPLY", Some(Reason::CommentForm)),
+            ("— Advertisement —", Some(Reason::Advertisement)),
+            ("× How can I help you?", Some(Reason::Chat)),
+            ("12 comments", Some(Reason::Comments)),
+            ("12 people were hurt", None),
+            ("The ministers related what they had seen.", None),
+        ] {
+            assert_eq!(furniture(line), expected, "{line}");
+        }
+    }
+}
