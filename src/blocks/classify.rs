@@ -93,11 +93,10 @@ pub(crate) fn page(text: &str, pieces: &[Piece], headline: Option<usize>) -> Vec
     let mut below = false;
     for index in (0..pieces.len()).rev() {
         match (pieces[index].kind, out[index].keep) {
-            (Kind::Heading(_), true) if out[index].role == Role::Heading => {
-                if !below {
-                    out[index] = Verdict::drop(Reason::Fragment, 600);
-                }
+            (Kind::Heading(_), true) if out[index].role == Role::Heading && !below => {
+                out[index] = Verdict::drop(Reason::Fragment, 600);
             }
+            (Kind::Heading(_), _) => {}
             (_, true) => below = true,
             _ => {}
         }
@@ -146,10 +145,8 @@ fn alone(piece: &Piece, text: &str) -> Option<Verdict> {
         });
     }
     let cues = piece.around.with(piece.own);
-    if cues.any(FURNITURE) {
-        if let Some(reason) = cue_reason(cues) {
-            return Some(Verdict::drop(reason, 850));
-        }
+    if let Some(reason) = cue_reason(cues).filter(|_| cues.any(FURNITURE)) {
+        return Some(Verdict::drop(reason, 850));
     }
     if let Some(reason) = phrases::furniture(text) {
         return Some(Verdict::drop(reason, 900));

@@ -41,8 +41,6 @@ pub(crate) struct Piece {
     pub(crate) link: u32,
     /// Share of links in the list or table around it, in hundredths.
     pub(crate) group_link: u32,
-    /// Whether all of it is bold.
-    pub(crate) bold: bool,
     /// What its own inline elements and its element say.
     pub(crate) own: Cues,
     /// What the elements around it say, as far as they are to be believed.

@@ -23,8 +23,6 @@ pub(crate) struct Shape {
     pub(crate) starts_lower: bool,
     /// Lines.
     pub(crate) lines: u32,
-    /// Letters in capitals.
-    pub(crate) capitals: u32,
     /// Letters of any case.
     pub(crate) letters: u32,
 }
@@ -64,7 +62,6 @@ impl Shape {
             if c.is_alphanumeric() {
                 let upper = c.is_uppercase();
                 shape.letters += u32::from(c.is_alphabetic());
-                shape.capitals += u32::from(upper);
                 if !in_word {
                     shape.words += 1;
                     shape.numbers += u32::from(c.is_numeric());
@@ -99,11 +96,6 @@ impl Shape {
     /// Whether nothing but numbers, marks and perhaps a unit letter stands here.
     pub(crate) fn is_number(&self) -> bool {
         self.letters <= 1 && self.width <= 12
-    }
-
-    /// Whether all of its letters are capitals.
-    pub(crate) fn is_capitals(&self) -> bool {
-        self.letters >= 3 && self.capitals == self.letters
     }
 }
 

@@ -64,14 +64,14 @@ fn declaration(head: &[u8]) -> Option<&[u8]> {
             rest.iter().position(|&b| b == b'>').unwrap_or(rest.len())
         };
         let tag = &rest[..end];
-        if starts_with(tag, b"meta") {
-            if let Some(label) = value_after(tag, b"charset") {
-                return Some(label);
-            }
-        } else if starts_with(tag, b"?xml") {
-            if let Some(label) = value_after(tag, b"encoding") {
-                return Some(label);
-            }
+        if starts_with(tag, b"meta")
+            && let Some(label) = value_after(tag, b"charset")
+        {
+            return Some(label);
+        } else if starts_with(tag, b"?xml")
+            && let Some(label) = value_after(tag, b"encoding")
+        {
+            return Some(label);
         }
         rest = &rest[end..];
     }

@@ -99,7 +99,7 @@ impl Builder {
                 self.svg += 1;
             }
             // A block element ends a drawing that somebody forgot to close.
-            if !(tag.is_block() && !matches!(tag, Tag::Title | Tag::Video)) {
+            if !tag.is_block() || matches!(tag, Tag::Title | Tag::Video) {
                 return;
             }
             self.svg = 0;
@@ -177,7 +177,7 @@ impl Builder {
         });
         self.open[tag as usize] += 1;
         self.count(tag, hidden_here && !block, true);
-        self.time(tag, attrs, node);
+        self.time(tag, attrs);
     }
 
     fn count(&mut self, tag: Tag, skipped: bool, opens: bool) {
@@ -331,10 +331,8 @@ impl Builder {
             Tag::Thead if self.open[Tag::Thead as usize] > 0 => {
                 self.close_nearest(|t| t == Tag::Thead, table);
             }
-            _ if tag.heading_level().is_some() => {
-                if self.top().tag.heading_level().is_some() {
-                    self.pop();
-                }
+            _ if tag.heading_level().is_some() && self.top().tag.heading_level().is_some() => {
+                self.pop();
             }
             _ => {}
         }
@@ -386,27 +384,21 @@ impl Builder {
             let name = lossy(name).to_ascii_lowercase();
             let content = collapse(&lossy(content));
             if name == "datepublished" && !content.is_empty() {
-                let mark = self.time_mark(content.clone(), self.top().node, true);
-                self.tree.times.push(mark);
+                self.tree.times.push(TimeMark { value: content.clone(), published: true });
             }
             self.tree.metas.push(Meta { name, content });
         }
     }
 
-    fn time(&mut self, tag: Tag, attrs: &Attrs, node: u32) {
+    fn time(&mut self, tag: Tag, attrs: &Attrs) {
         let itemprop = attrs.get(Attr::Itemprop).unwrap_or_default();
         let published = itemprop.eq_ignore_ascii_case(b"datePublished");
         if tag != Tag::Time && !published {
             return;
         }
         if let Some(value) = attrs.get(Attr::Datetime).or_else(|| attrs.get(Attr::Content)) {
-            let mark = self.time_mark(lossy(value), node, published);
-            self.tree.times.push(mark);
+            self.tree.times.push(TimeMark { value: lossy(value), published });
         }
-    }
-
-    fn time_mark(&self, value: String, node: u32, published: bool) -> TimeMark {
-        TimeMark { value, node, block: self.writer.next_block(), published }
     }
 }
 

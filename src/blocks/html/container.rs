@@ -64,9 +64,8 @@ pub(crate) fn mark(tree: &Tree, pieces: &mut [Piece]) -> usize {
     let mut good = vec![0u64; pieces.len() + 1];
     let mut bulk = vec![0u64; pieces.len() + 1];
     for (index, piece) in pieces.iter().enumerate() {
-        let value = if piece.around.with(piece.own).any(FURNITURE) || piece.hidden {
-            0
-        } else if piece.kind == Kind::Caption || piece.kind == Kind::Control {
+        let apart = matches!(piece.kind, Kind::Caption | Kind::Control) || piece.hidden;
+        let value = if apart || piece.around.with(piece.own).any(FURNITURE) {
             0
         } else {
             u64::from(piece.prose())

@@ -63,7 +63,6 @@ fn piece(tree: &Tree, draft: &Draft) -> Piece {
         kind,
         link: ((draft.link_bytes * 100 / length) as u32).min(100),
         group_link: 0,
-        bold: draft.bold_bytes >= length,
         own: draft.cues.with(node.cues),
         around: Cues::default(),
         hidden: node.hidden,

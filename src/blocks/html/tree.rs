@@ -53,10 +53,6 @@ pub(crate) struct Meta {
 pub(crate) struct TimeMark {
     /// `datetime` or `content`.
     pub(crate) value: String,
-    /// The element it is, or stands in.
-    pub(crate) node: u32,
-    /// The block that was next when it came.
-    pub(crate) block: u32,
     /// Whether it says that it is the day of publication.
     pub(crate) published: bool,
 }
