@@ -83,6 +83,7 @@ pub(crate) fn page(text: &str, pieces: &[Piece], headline: Option<usize>) -> Vec
             Some(verdict) => verdict,
             None if !piece.inside => Verdict::drop(Reason::Outside, 900),
             None if piece.prose() > 0 => kept(piece, 950),
+            None if piece.said && !matches!(piece.kind, Kind::Heading(1)) => kept(piece, 800),
             None if index < first => before(piece),
             None if index > last => after(piece),
             None => kept(piece, 700),
@@ -144,15 +145,25 @@ fn alone(piece: &Piece, text: &str) -> Option<Verdict> {
             Verdict::drop(Reason::Outside, 800)
         });
     }
-    let cues = piece.around.with(piece.own);
+    let mut cues = piece.around.with(piece.own);
+    let embedded = cues.any(Cues::EMBED) && piece.inside;
+    if embedded {
+        cues = cues.without(Cues::SHARE.with(Cues::META).with(Cues::MEDIA));
+    }
+    if let Some(reason) = piece.section {
+        return Some(Verdict::drop(reason, 850));
+    }
     if let Some(reason) = cue_reason(cues).filter(|_| cues.any(FURNITURE)) {
         return Some(Verdict::drop(reason, 850));
     }
     if let Some(reason) = phrases::furniture(text) {
         return Some(Verdict::drop(reason, 900));
     }
-    if piece.link > 60 && piece.shape.width < 200 && !(piece.shape.closed && piece.shape.words > 8)
-    {
+    let sentence = piece.shape.closed && piece.shape.words > 8 && piece.shape.width < 200;
+    if embedded {
+        return None;
+    }
+    if piece.link > 60 && piece.prose() == 0 && !sentence {
         return Some(Verdict::drop(Reason::Links, 800));
     }
     if piece.group_link > 60 {

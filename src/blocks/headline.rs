@@ -10,6 +10,9 @@ use super::piece::{Kind, Piece};
 /// Share of words, in hundredths, that a heading must have in common with the page's title.
 const SAME: usize = 60;
 
+/// The same for a heading that is sure to be the headline.
+const SAME_TITLE: usize = 80;
+
 /// How many lines before the first running text a pasted headline may stand.
 const REACH: usize = 14;
 
@@ -37,6 +40,16 @@ pub(crate) fn of_page(text: &str, pieces: &[Piece], title: Option<&str>) -> Opti
         }
     }
     best.map(|(index, _)| index)
+}
+
+/// The first heading that is the page's title, nearly word for word.
+pub(crate) fn like_title(text: &str, pieces: &[Piece], title: Option<&str>) -> Option<usize> {
+    let title = words(title?);
+    pieces.iter().position(|piece| {
+        matches!(piece.kind, Kind::Heading(_))
+            && piece.shape.width <= 300
+            && similarity(&title, &words(piece.span.of(text))) >= SAME_TITLE
+    })
 }
 
 /// The headline of a pasted text: the last longer line without a full stop above the text.

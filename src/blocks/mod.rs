@@ -123,7 +123,9 @@ fn read_html(decoded: Decoded) -> Page {
     let article = metadata::json_ld::read(&tree.json_ld);
     let mut metadata = metadata::of_head(&tree, &article);
     let mut pieces = html::pieces(&tree);
-    html::container::mark(&tree, &mut pieces);
+    let title = headline::like_title(&tree.text, &pieces, metadata.headline.as_deref());
+    let container = html::container::mark(&tree, &mut pieces, title);
+    html::sections::mark(&tree, &mut pieces, container);
     let headline = headline::of_page(&tree.text, &pieces, metadata.headline.as_deref());
     let verdicts = classify::page(&tree.text, &pieces, headline);
     if tree.flattened {

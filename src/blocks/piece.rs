@@ -1,6 +1,7 @@
 //! One block with all that is known of it before the decision.
 
 use super::html::cues::Cues;
+use super::reason::Reason;
 use super::shape::Shape;
 use crate::span::ByteSpan;
 
@@ -51,6 +52,10 @@ pub(crate) struct Piece {
     pub(crate) group: u32,
     /// Whether it stands in the part of the page that holds the article.
     pub(crate) inside: bool,
+    /// Whether an element around it says that it holds the article's text.
+    pub(crate) said: bool,
+    /// What the heading of the section it stands in says, if that is furniture.
+    pub(crate) section: Option<Reason>,
 }
 
 impl Piece {

@@ -88,9 +88,9 @@ impl Shape {
 
     /// Whether it reads like running text: sentences, mostly in small letters.
     pub(crate) fn is_prose(&self) -> bool {
-        self.words >= 6
-            && self.lower * 10 >= self.words * 4
-            && (self.closed || self.ends > 0 || (self.commas > 0 && self.words >= 12))
+        let runs = self.closed || self.ends > 0 || (self.commas > 0 && self.words >= 12);
+        (self.words >= 6 && self.lower * 10 >= self.words * 4 && runs)
+            || (self.words >= 15 && self.lower * 10 >= self.words * 6)
     }
 
     /// Whether nothing but numbers, marks and perhaps a unit letter stands here.

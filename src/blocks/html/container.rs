@@ -33,7 +33,7 @@ pub(crate) const FURNITURE: Cues = Cues::COMMENT
 const TRUST_SHARE: u64 = 35;
 
 /// Chooses the container, marks the pieces, and gives the container's index.
-pub(crate) fn mark(tree: &Tree, pieces: &mut [Piece]) -> usize {
+pub(crate) fn mark(tree: &Tree, pieces: &mut [Piece], headline: Option<usize>) -> usize {
     let count = tree.nodes.len();
     let mut prose = vec![0u64; pieces.len() + 1];
     for (index, piece) in pieces.iter().enumerate() {
@@ -46,12 +46,25 @@ pub(crate) fn mark(tree: &Tree, pieces: &mut [Piece]) -> usize {
         sums[(node.end_block as usize).max(node.first_block as usize)]
             - sums[node.first_block as usize]
     };
+    // Elements with most of their running text in one that says it is the article's.
+    let mut holds_body = vec![false; count];
+    for at in (1..count).rev() {
+        let node = &tree.nodes[at];
+        let here = sum(&prose, at);
+        let body = node.cues.any(Cues::BODY) && !node.cues.any(FURNITURE);
+        let parent = node.parent as usize;
+        if (body || holds_body[at]) && here > 0 && here * 2 > sum(&prose, parent) {
+            holds_body[parent] = true;
+        }
+    }
     // What each element and those around it say. Parents come before their children.
     let mut around = vec![Cues::default(); count];
     for at in 1..count {
         let node = &tree.nodes[at];
         let mut own = node.cues;
-        if own.any(FURNITURE.with(Cues::HEADER)) && sum(&prose, at) * 100 > all * TRUST_SHARE {
+        if own.any(FURNITURE.with(Cues::HEADER))
+            && (sum(&prose, at) * 100 > all * TRUST_SHARE || holds_body[at])
+        {
             own = own.without(FURNITURE.with(Cues::HEADER));
         }
         around[at] = own.with(around[node.parent as usize]);
@@ -68,7 +81,10 @@ pub(crate) fn mark(tree: &Tree, pieces: &mut [Piece]) -> usize {
         let value = if apart || piece.around.with(piece.own).any(FURNITURE) {
             0
         } else {
-            u64::from(piece.prose())
+            // Teasers stand in lists and above the headline.
+            let listed = matches!(piece.kind, Kind::Item | Kind::Row);
+            let above = headline.is_some_and(|at| index < at);
+            u64::from(piece.prose()) / (1 + u64::from(listed)) / (1 + 2 * u64::from(above))
         };
         good[index + 1] = good[index] + value;
         bulk[index + 1] = bulk[index] + u64::from(piece.shape.width);
@@ -77,6 +93,7 @@ pub(crate) fn mark(tree: &Tree, pieces: &mut [Piece]) -> usize {
     let node = &tree.nodes[container];
     for piece in &mut pieces[node.first_block as usize..node.end_block as usize] {
         piece.inside = true;
+        piece.said = piece.around.any(Cues::BODY);
     }
     container
 }
@@ -87,7 +104,6 @@ fn choose(tree: &Tree, pieces: &[Piece], good: &[u64], bulk: &[u64]) -> usize {
         sums[(node.end_block as usize).max(node.first_block as usize)]
             - sums[node.first_block as usize]
     };
-    let all = good[pieces.len()];
     // Running text right under each element, its parent having half of it.
     let mut direct = vec![0u64; tree.nodes.len()];
     for (index, piece) in pieces.iter().enumerate() {
@@ -115,14 +131,10 @@ fn choose(tree: &Tree, pieces: &[Piece], good: &[u64], bulk: &[u64]) -> usize {
         let parent = node.parent as usize;
         let gain = sum(good, parent) - sum(good, at);
         let weight = sum(bulk, parent) - sum(bulk, at);
-        let said = node.cues.any(Cues::BODY) && held * 2 > all;
-        let stop = matches!(tree.nodes[parent].tag, Tag::Root);
-        if !said && !stop && gain * 6 >= held.max(1) && gain * 2 >= weight {
+        let root = tree.nodes[parent].tag == Tag::Root;
+        if !root && gain * 8 >= held.max(1) && gain * 3 >= weight {
             best = parent;
             held = sum(good, best);
-        }
-        if said {
-            break;
         }
         at = parent;
     }

@@ -166,8 +166,8 @@ fn word_cues(word: &[u8]) -> Cues {
         | b"interstitial" | b"alertdialog" | b"dropdown" | b"ccpa" => Cues::MODAL,
         b"login" | b"signin" | b"register" | b"search" | b"searchform" | b"poll" | b"quiz"
         | b"rating" | b"ratings" | b"captcha" | b"survey" | b"feedback" => Cues::FORM,
-        b"gallery" | b"slideshow" | b"carousel" | b"player" | b"videoplayer" | b"playlist"
-        | b"slider" | b"jwplayer" | b"brightcove" | b"thumbnails" | b"swiper" => Cues::MEDIA,
+        b"gallery" | b"slideshow" | b"carousel" | b"videoplayer" | b"playlist" | b"slider"
+        | b"jwplayer" | b"brightcove" | b"thumbnails" | b"swiper" => Cues::MEDIA,
         b"visuallyhidden" | b"sronly" | b"screenreader" | b"offscreen" | b"noprint" => Cues::HIDDEN,
         b"standfirst" | b"dek" | b"deck" | b"subheadline" | b"subtitle" | b"strapline" => {
             Cues::STANDFIRST
@@ -222,6 +222,8 @@ fn pair_cues(pair: &[u8]) -> Cues {
         }
         b"wpblock" | b"wppolls" => Cues(0),
         b"factbox" | b"infobox" => Cues::WIDGET,
+        b"videoplayer" | b"audioplayer" | b"mediaplayer" | b"playerwrapper"
+        | b"playercontainer" => Cues::MEDIA,
         b"twittertweet" | b"instagrammedia" => Cues::EMBED,
         b"taglist" | b"tagcloud" | b"posttags" | b"entrytags" | b"articletags" | b"postedin"
         | b"tagslinks" | b"catlinks" => Cues::TAGS,

@@ -7,6 +7,7 @@ mod attributes;
 pub(crate) mod build;
 pub(crate) mod container;
 pub(crate) mod cues;
+pub(crate) mod sections;
 pub(crate) mod tag;
 mod tokens;
 pub(crate) mod tree;
@@ -15,7 +16,6 @@ mod writer;
 use super::piece::{Kind, Piece};
 use super::shape::Shape;
 use build::Builder;
-use cues::Cues;
 use tag::Tag;
 use tree::{Draft, Node, Tree};
 
@@ -62,12 +62,10 @@ fn piece(tree: &Tree, draft: &Draft) -> Piece {
         shape: Shape::of(draft.span.of(&tree.text)),
         kind,
         link: ((draft.link_bytes * 100 / length) as u32).min(100),
-        group_link: 0,
         own: draft.cues.with(node.cues),
-        around: Cues::default(),
         hidden: node.hidden,
         group: group(&tree.nodes, draft.node),
-        inside: false,
+        ..Piece::default()
     }
 }
 

@@ -1,0 +1,101 @@
+//! Sections of a page that a furniture heading begins: related articles, comments, the author.
+//!
+//! Takes the tree and its pieces; gives each piece in such a section the heading's reason. Where
+//! the heading is the first thing in an element, the section is that element; otherwise it runs
+//! on while what follows is links or items.
+
+use super::tree::Tree;
+use crate::blocks::phrases;
+use crate::blocks::piece::{Kind, Piece};
+use crate::blocks::reason::Reason;
+
+/// An element with more than this share of the article's running text, in hundredths, is no
+/// section of furniture, whatever its first line says.
+const MOST: u64 = 40;
+
+/// Longest heading, in letters.
+const LONGEST_HEADING: u32 = 60;
+
+/// Marks the pieces.
+pub(crate) fn mark(tree: &Tree, pieces: &mut [Piece], container: usize) {
+    let mut sums = vec![0u64; pieces.len() + 1];
+    for (index, piece) in pieces.iter().enumerate() {
+        sums[index + 1] = sums[index] + u64::from(piece.prose());
+    }
+    let node = &tree.nodes[container];
+    let (first, end) = (node.first_block as usize, node.end_block as usize);
+    let all = sums[end] - sums[first];
+    let mut index = first;
+    while index < end {
+        let reason = heading(&pieces[index], pieces[index].span.of(&tree.text));
+        let Some(reason) = reason else {
+            index += 1;
+            continue;
+        };
+        let element = element_begun(tree, pieces, index, |from, to| {
+            (sums[to] - sums[from]) * 100 <= all * MOST
+        });
+        let to = element.unwrap_or_else(|| run_end(tree, pieces, index, end, reason));
+        for piece in &mut pieces[index..to] {
+            piece.section.get_or_insert(reason);
+        }
+        index = to.max(index + 1);
+    }
+}
+
+/// The reason a heading, or a short line that could be one, gives for its section.
+fn heading(piece: &Piece, text: &str) -> Option<Reason> {
+    if piece.shape.width > LONGEST_HEADING || piece.shape.lines > 1 {
+        return None;
+    }
+    phrases::furniture(text).filter(|reason| {
+        matches!(
+            reason,
+            Reason::Related
+                | Reason::CommentForm
+                | Reason::Comments
+                | Reason::AuthorBox
+                | Reason::Newsletter
+                | Reason::Tags
+                | Reason::Notice
+        )
+    })
+}
+
+/// The end of the widest element that begins with this piece, holds more than it, and is small.
+fn element_begun(
+    tree: &Tree,
+    pieces: &[Piece],
+    index: usize,
+    small: impl Fn(usize, usize) -> bool,
+) -> Option<usize> {
+    let mut at = pieces[index].group as usize;
+    let mut found = None;
+    while at != 0 {
+        let node = &tree.nodes[at];
+        let end = node.end_block as usize;
+        if node.first_block as usize != index || !small(index, end) {
+            break;
+        }
+        if end > index + 1 {
+            found = Some(end);
+        }
+        at = node.parent as usize;
+    }
+    found
+}
+
+/// The end of the links, items and short lines after the heading.
+fn run_end(tree: &Tree, pieces: &[Piece], index: usize, end: usize, reason: Reason) -> usize {
+    if matches!(reason, Reason::CommentForm | Reason::Comments) && pieces[index].kind != Kind::Plain
+    {
+        return end;
+    }
+    if !matches!(reason, Reason::Related) || pieces[index].span.of(&tree.text).len() > 40 {
+        return index + 1;
+    }
+    let links = pieces[index + 1..end].iter().take_while(|piece| {
+        piece.link > 50 || piece.group_link > 50 || (piece.kind == Kind::Item && piece.link > 20)
+    });
+    index + 1 + links.count()
+}
