@@ -1,0 +1,57 @@
+// What the page and the worker say to each other. Every request gets exactly one reply with its
+// number; a worker that cannot reply is ended by the page.
+
+/** What the page knows about an article's bytes. */
+export interface ReadOptions {
+  id: string;
+  input?: "html" | "text";
+  encoding?: string;
+  keepAll?: boolean;
+}
+
+export type Request =
+  | { kind: "start"; module: WebAssembly.Module }
+  | { kind: "read"; number: number; bytes: Uint8Array; options: ReadOptions }
+  | { kind: "json"; number: number; bytes: Uint8Array; options: ReadOptions };
+
+export type Reply =
+  | { kind: "started"; tables: Tables }
+  | { kind: "read"; number: number; result: FlatResult; milliseconds: number }
+  | { kind: "json"; number: number; json: string }
+  /** The instance trapped or threw; it is not used again. */
+  | { kind: "failed"; number: number; message: string };
+
+/** The names behind the numbers of a flat result. */
+export interface Tables {
+  labels: string[];
+  roles: string[];
+  reasons: { code: string; sentence: string }[];
+}
+
+/** What the engine gives for one article; `src/wasm.rs` says what the numbers are. */
+export interface FlatResult {
+  text: string;
+  blocks: Uint32Array;
+  entities: Uint32Array;
+  whys: string;
+  quotes: Uint32Array;
+  rest: {
+    id: string;
+    input: string;
+    headline?: string;
+    byline?: string;
+    published?: string;
+    site?: string;
+    language?: string;
+    clusters: {
+      name: string;
+      label: number;
+      mentions: number[];
+      variants: string[];
+      roles: string[];
+      why: string;
+    }[];
+    dates: { entity: number; value: string; granularity: string; why: string }[];
+    warnings: { code: string; message: string; start: number; end: number }[];
+  };
+}

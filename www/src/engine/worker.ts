@@ -1,0 +1,54 @@
+// The worker's loop: one wasm instance, one request at a time.
+//
+// wasm-bindgen's classic script stands before this one and leaves `wasm_bindgen`. After a trap
+// the instance may hold anything, so the reply is "failed" and the page ends this worker.
+
+import type { FlatResult, Reply, Request, Tables } from "./protocol.js";
+
+declare const wasm_bindgen: {
+  initSync(options: { module: WebAssembly.Module }): unknown;
+  tables(): Tables;
+  read(bytes: Uint8Array, options: unknown): FlatResult;
+  annotateJson(bytes: Uint8Array, options: unknown, utf16: boolean): string;
+};
+
+// The lib is the page's; of the worker's own scope only these two are used.
+const scope = globalThis as unknown as {
+  postMessage(reply: Reply, transfer?: Transferable[]): void;
+  onmessage: ((event: MessageEvent<Request>) => void) | null;
+};
+
+// Read once at the start, so that tables and patterns are built before the first article.
+const WARM_UP =
+  "Oslo, 3 May 2021 (Wire) – “We paid $5 million,” Mr. Jan Dahl of the United Nations said.";
+
+function start(module: WebAssembly.Module): Reply {
+  wasm_bindgen.initSync({ module });
+  const tables = wasm_bindgen.tables();
+  const encode = new TextEncoder();
+  wasm_bindgen.read(encode.encode(WARM_UP), { id: "", input: "text" });
+  wasm_bindgen.read(encode.encode(`<p>${WARM_UP}</p>`), { id: "", input: "html" });
+  return { kind: "started", tables };
+}
+
+function answer(request: Request): Reply {
+  if (request.kind === "start") return start(request.module);
+  const { number, bytes, options } = request;
+  try {
+    if (request.kind === "json") {
+      return { kind: "json", number, json: wasm_bindgen.annotateJson(bytes, options, false) };
+    }
+    const from = performance.now();
+    const result = wasm_bindgen.read(bytes, options);
+    return { kind: "read", number, result, milliseconds: performance.now() - from };
+  } catch (error) {
+    return { kind: "failed", number, message: String(error) };
+  }
+}
+
+scope.onmessage = ({ data }) => {
+  const reply = answer(data);
+  if (reply.kind !== "read") return scope.postMessage(reply);
+  const { blocks, entities, quotes } = reply.result;
+  scope.postMessage(reply, [blocks.buffer, entities.buffer, quotes.buffer]);
+};

@@ -1,0 +1,234 @@
+// The list of articles: where each one comes from and how far its reading is.
+//
+// Everything on the page is derived from these signals; only this module changes them.
+
+import { batch, computed, type Signal, signal } from "@preact/signals";
+import type { Engine } from "../engine/client.js";
+import type { ReadOptions } from "../engine/protocol.js";
+import { type Reading, readingOf } from "../engine/result.js";
+import { titleFromId } from "../text/format.js";
+import { fingerprint } from "../text/hash.js";
+import { Store } from "./store.js";
+
+export type Progress =
+  | { kind: "waiting" }
+  | { kind: "reading" }
+  | { kind: "read"; reading: Reading }
+  | { kind: "failed"; message: string };
+
+export interface Article {
+  /** Made from the bytes, so that the same article is kept once. */
+  key: string;
+  id: string;
+  bytes: Uint8Array<ArrayBuffer>;
+  input: "html" | "text" | undefined;
+  /** Whether the reader added it, so that it can be removed. */
+  added: number | null;
+  progress: Signal<Progress>;
+  /** Indexes of removed blocks that the reader brought back. */
+  restored: Signal<ReadonlySet<number>>;
+}
+
+/** What an input hands over. */
+export interface Incoming {
+  id: string;
+  bytes: Uint8Array<ArrayBuffer>;
+  input?: "html" | "text";
+}
+
+const store = new Store();
+let engine: Engine | null = null;
+let choices = new Map<string, [number, number][]>();
+
+export const articles = signal<readonly Article[]>([]);
+export const openKey = signal<string | null>(null);
+export const openArticle = computed(
+  () => articles.value.find((article) => article.key === openKey.value) ?? null,
+);
+
+/** How many articles are read, of how many; for the progress line. */
+export const readCount = computed(
+  () =>
+    articles.value.filter(({ progress }) => !["waiting", "reading"].includes(progress.value.kind))
+      .length,
+);
+
+export const keepsNothing = signal(false);
+
+function make(incoming: Incoming, added: number | null): Article {
+  const origin = added === null ? "built" : "added";
+  return {
+    key: `${origin}:${incoming.id}:${fingerprint(incoming.bytes)}`,
+    id: incoming.id,
+    bytes: incoming.bytes,
+    input: incoming.input,
+    added,
+    progress: signal<Progress>({ kind: "waiting" }),
+    restored: signal<ReadonlySet<number>>(new Set()),
+  };
+}
+
+/** The title in lists: the headline once it is known. */
+export function titleOf(article: Article): string {
+  const progress = article.progress.value;
+  const reading = progress.kind === "read" ? progress.reading : null;
+  return reading?.headline || headlineBlock(reading) || titleFromId(article.id);
+}
+
+function headlineBlock(reading: Reading | null): string | undefined {
+  const block = reading?.blocks.find((one) => one.keep && one.role === "headline");
+  return block && reading?.text.slice(block.start, block.end);
+}
+
+/** Shows the build's articles and those kept from before; reads them once there is an engine. */
+export async function begin(built: readonly Incoming[], remembered: string | null): Promise<void> {
+  const [kept, keptChoices] = await Promise.all([store.articles(), store.choices()]);
+  choices = keptChoices;
+  const all = [...built.map((one) => make(one, null)), ...kept.map((one) => make(one, one.added))];
+  batch(() => {
+    articles.value = all;
+    const known = all.find(({ key }) => key === remembered);
+    openKey.value = (known ?? all[0])?.key ?? null;
+  });
+}
+
+/** Hands over the engine and begins to read. */
+export function attach(started: Engine): void {
+  engine = started;
+  void readAll();
+}
+
+export function failAll(message: string): void {
+  for (const { progress } of articles.value) progress.value = { kind: "failed", message };
+}
+
+function nextWaiting(): Article | undefined {
+  const waits = (article: Article | null) => article?.progress.peek().kind === "waiting";
+  const open = openArticle.peek();
+  return open && waits(open) ? open : articles.peek().find(waits);
+}
+
+let running = false;
+
+/** Reads what waits, the open article first; one failure does not stop the others. */
+async function readAll(): Promise<void> {
+  if (running || !engine) return;
+  running = true;
+  for (let next = nextWaiting(); next; next = nextWaiting()) await readOne(engine, next);
+  running = false;
+}
+
+function optionsOf(article: Article): ReadOptions {
+  const { id, input } = article;
+  // Pasted and dropped markup was encoded by the page itself.
+  return input ? { id, input, encoding: "utf-8" } : { id };
+}
+
+async function readOne(on: Engine, article: Article): Promise<void> {
+  article.progress.value = { kind: "reading" };
+  try {
+    const { result, tables, milliseconds } = await on.read(article.bytes, optionsOf(article));
+    const reading = readingOf(result, tables, milliseconds);
+    batch(() => {
+      article.restored.value = remembered(article.key, reading);
+      article.progress.value = { kind: "read", reading };
+    });
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    article.progress.value = { kind: "failed", message };
+  }
+}
+
+export function readAgain(article: Article): void {
+  article.progress.value = { kind: "waiting" };
+  void readAll();
+}
+
+/** The annotation document, as the command line writes it. */
+export function jsonOf(article: Article): Promise<string> {
+  if (!engine) return Promise.reject(new Error("The reader has not started."));
+  return engine.json(article.bytes, optionsOf(article));
+}
+
+export function open(key: string): void {
+  openKey.value = key;
+}
+
+/** The neighbour in the list becomes the open article; false at either end. */
+export function openNeighbour(by: 1 | -1, among: readonly Article[] = articles.value): boolean {
+  const at = among.findIndex(({ key }) => key === openKey.value);
+  const next = among[at + by];
+  if (next) openKey.value = next.key;
+  return next !== undefined;
+}
+
+/** Adds articles and opens the first of them; those that are there already are opened as well. */
+export async function add(
+  incoming: readonly Incoming[],
+): Promise<{ fresh: number; known: number }> {
+  const now = Date.now();
+  const made = incoming.map((one, index) => make(one, now + index / 1000));
+  const there = new Set(articles.value.map(({ key }) => key));
+  const fresh = made.filter(({ key }) => !there.has(key) && there.add(key));
+  batch(() => {
+    articles.value = [...articles.value, ...fresh];
+    openKey.value = made[0]?.key ?? openKey.value;
+  });
+  void readAll();
+  for (const article of fresh) await keep(article);
+  return { fresh: fresh.length, known: made.length - fresh.length };
+}
+
+async function keep({ key, id, bytes, input, added }: Article): Promise<void> {
+  const article = { key, id, bytes, added: added ?? 0, ...(input ? { input } : {}) };
+  keepsNothing.value = !(await store.keepArticle(article));
+}
+
+/** Takes an added article out of the list; gives what puts it back. */
+export function remove(article: Article): () => void {
+  const before = articles.value;
+  const at = before.indexOf(article);
+  batch(() => {
+    if (openKey.value === article.key) {
+      openKey.value = (before[at + 1] ?? before[at - 1])?.key ?? null;
+    }
+    articles.value = before.filter((other) => other !== article);
+  });
+  void store.dropArticle(article.key);
+  return () => {
+    const now = articles.value;
+    batch(() => {
+      articles.value = [...now.slice(0, at), article, ...now.slice(at)];
+      openKey.value = article.key;
+    });
+    void keep(article);
+    void readAll();
+  };
+}
+
+/** The blocks that the reader brought back, as far as they are still the same. */
+function remembered(key: string, { blocks }: Reading): ReadonlySet<number> {
+  const spans = new Set((choices.get(key) ?? []).map(([start, end]) => `${start}-${end}`));
+  const found = blocks.flatMap(({ start, end, keep: kept }, index) =>
+    !kept && spans.has(`${start}-${end}`) ? [index] : [],
+  );
+  return new Set(found);
+}
+
+/** Brings removed blocks back, or puts them away again; kept for the next visit. */
+export function restore(article: Article, indexes: readonly number[], back: boolean): void {
+  const progress = article.progress.value;
+  if (progress.kind !== "read") return;
+  const next = new Set(article.restored.value);
+  for (const index of indexes) {
+    if (back) next.add(index);
+    else next.delete(index);
+  }
+  article.restored.value = next;
+  const spans = [...next].flatMap((index): [number, number][] => {
+    const block = progress.reading.blocks[index];
+    return block ? [[block.start, block.end]] : [];
+  });
+  choices.set(article.key, spans);
+  void store.keepChoice({ key: article.key, spans });
+}

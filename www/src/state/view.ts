@@ -1,0 +1,87 @@
+// What the reader is looking at: kinds switched off, the current mention, messages, theme.
+
+import { computed, effect, signal } from "@preact/signals";
+import type { Reading } from "../engine/result.js";
+import { openArticle, openKey } from "./articles.js";
+import { keepSetting, setting } from "./store.js";
+
+/** Labels whose highlights are switched off; the choice holds for every article. */
+export const hiddenKinds = signal<ReadonlySet<string>>(new Set());
+export const showQuotes = signal(true);
+/** Whether each highlight carries its kind's letters. */
+export const showCodes = signal(setting("codes") === "on");
+
+/** Index of the current mention in the open article. */
+export const currentMention = signal<number | null>(null);
+/** Keys of folds that are open. */
+export const openFolds = signal<ReadonlySet<number>>(new Set());
+
+export const listFilter = signal("");
+export const nameFilter = signal("");
+
+export type Drawer = "list" | "names";
+/** On narrow windows the two side columns are drawers; at most one is open. */
+export const drawer = signal<Drawer | null>(null);
+
+export type Dialog = "help" | "paste";
+export const dialog = signal<Dialog | null>(null);
+
+export type Theme = "auto" | "light" | "dark";
+export const theme = signal<Theme>((setting("theme") as Theme | null) ?? "auto");
+/** Single-letter keys can be switched off, for those whose tools type letters. */
+export const letterKeys = signal(setting("letterKeys") !== "off");
+
+export interface Message {
+  text: string;
+  lines?: string[];
+  action?: { label: string; run(): void };
+  /** Stays until it is closed. */
+  lasting?: boolean;
+}
+export const message = signal<Message | null>(null);
+/** Said to screen readers and shown nowhere. */
+export const announcement = signal("");
+
+export const openReading = computed((): Reading | null => {
+  const progress = openArticle.value?.progress.value;
+  return progress?.kind === "read" ? progress.reading : null;
+});
+
+/** Indexes of the mentions that are highlighted now, in the text's order. */
+export const liveMentions = computed(() => {
+  const reading = openReading.value;
+  const off = hiddenKinds.value;
+  return (reading?.entities ?? []).filter(({ label }) => !off.has(label)).map(({ index }) => index);
+});
+
+export function toggleKind(label: string): void {
+  const next = new Set(hiddenKinds.value);
+  if (!next.delete(label)) next.add(label);
+  hiddenKinds.value = next;
+}
+
+export function toggleFold(first: number): void {
+  const next = new Set(openFolds.value);
+  if (!next.delete(first)) next.add(first);
+  openFolds.value = next;
+}
+
+/** Ties settings to the page and to the browser's storage; runs once. */
+export function tie(): void {
+  effect(() => {
+    const root = document.documentElement;
+    if (theme.value === "auto") delete root.dataset.theme;
+    else root.dataset.theme = theme.value;
+    keepSetting("theme", theme.value === "auto" ? null : theme.value);
+  });
+  effect(() => keepSetting("codes", showCodes.value ? "on" : null));
+  effect(() => keepSetting("letterKeys", letterKeys.value ? null : "off"));
+  effect(() => {
+    const key = openKey.value;
+    currentMention.value = null;
+    openFolds.value = new Set();
+    nameFilter.value = "";
+    drawer.value = null;
+    if (key) keepSetting("open", key);
+  });
+}

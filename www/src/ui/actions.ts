@@ -1,0 +1,144 @@
+// What buttons, keys, drops and pastes do. Components call these and hold no logic of their own.
+
+import { articleFrom, type Clip } from "../input/clip.js";
+import { takeFiles } from "../input/files.js";
+import {
+  type Article,
+  add,
+  type Incoming,
+  jsonOf,
+  keepsNothing,
+  openArticle,
+  remove,
+  restore,
+  titleOf,
+} from "../state/articles.js";
+import { announcement, currentMention, liveMentions, message, openReading } from "../state/view.js";
+import { counted } from "../text/format.js";
+import { fingerprint } from "../text/hash.js";
+import { kindOf } from "../text/kinds.js";
+import { cleanText } from "../text/layout.js";
+import { step } from "../text/names.js";
+
+/** Adds articles and says what became of each file. */
+async function take(articles: readonly Incoming[], refused: readonly string[]): Promise<void> {
+  const { fresh, known } = articles.length > 0 ? await add(articles) : { fresh: 0, known: 0 };
+  const parts = [
+    fresh > 0 ? `${counted(fresh, "article")} added.` : "",
+    known > 0 ? `${counted(known, "article")} ${known === 1 ? "was" : "were"} here already.` : "",
+    refused.length > 0 ? `${counted(refused.length, "file")} left out:` : "",
+  ].filter(Boolean);
+  if (keepsNothing.value && fresh > 0) {
+    parts.unshift("This browser keeps nothing for the page: a reload loses what was added.");
+  }
+  message.value = {
+    text: parts.join(" ") || "There was nothing to read.",
+    lines: [...refused],
+    lasting: refused.length > 0 || keepsNothing.value,
+  };
+}
+
+export async function takeAll(files: Iterable<File> | Promise<File[]>): Promise<void> {
+  try {
+    const { articles, refused } = await takeFiles(await files);
+    await take(articles, refused);
+  } catch (error) {
+    message.value = { text: `The files could not be read: ${String(error)}`, lasting: true };
+  }
+}
+
+/** Adds what a clipboard holds; the bytes name it, so that a second paste is the same article. */
+export async function takeClip(clip: Clip): Promise<boolean> {
+  const article = articleFrom(clip, "pasted");
+  if (!article) {
+    message.value = { text: "There is no text on the clipboard to read." };
+    return false;
+  }
+  await take([{ ...article, id: `pasted-${fingerprint(article.bytes).slice(0, 6)}` }], []);
+  return true;
+}
+
+export function removeArticle(article: Article): void {
+  const title = titleOf(article);
+  const undo = remove(article);
+  const back = () => {
+    undo();
+    message.value = { text: `“${title}” is back.` };
+  };
+  message.value = { text: `Removed “${title}”.`, action: { label: "Undo", run: back } };
+}
+
+export function bringBack(indexes: readonly number[], back = true): void {
+  const article = openArticle.value;
+  if (!article) return;
+  restore(article, indexes, back);
+  const what = counted(indexes.length, "passage");
+  announcement.value = back ? `${what} brought back` : `${what} removed again`;
+}
+
+export async function copyText(): Promise<void> {
+  const reading = openReading.value;
+  const article = openArticle.value;
+  if (!reading || !article) return;
+  const text = cleanText(reading.text, reading.blocks, article.restored.value);
+  try {
+    await navigator.clipboard.writeText(text);
+    message.value = { text: "The article’s text is on the clipboard." };
+  } catch {
+    message.value = { text: "The browser did not allow copying.", lasting: true };
+  }
+}
+
+export async function downloadJson(): Promise<void> {
+  const article = openArticle.value;
+  if (!article) return;
+  try {
+    const json = await jsonOf(article);
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([json], { type: "application/json" }));
+    link.download = `${article.id}.json`;
+    link.click();
+    // The download has its own hold on the data by then.
+    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  } catch (error) {
+    message.value = { text: `The file could not be made: ${String(error)}`, lasting: true };
+  }
+}
+
+/** The element of a mention in the open article. */
+export function markOf(index: number | null): HTMLElement | null {
+  if (index === null) return null;
+  return document.querySelector<HTMLElement>(`[data-article] mark[data-entity="e${index + 1}"]`);
+}
+
+/** Makes a mention the current one, shows it and puts the focus there. */
+export function goTo(index: number | null): void {
+  currentMention.value = index;
+  const mark = markOf(index);
+  if (!mark) return;
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  mark.scrollIntoView({ block: "center", behavior: still ? "auto" : "smooth" });
+  mark.focus({ preventScroll: true });
+  announce(index);
+}
+
+function announce(index: number | null): void {
+  const reading = openReading.value;
+  const entity = index === null ? undefined : reading?.entities[index];
+  if (!reading || !entity) return;
+  const cluster = reading.clusters[entity.cluster];
+  const place = cluster ? cluster.mentions.indexOf(entity.index) + 1 : 1;
+  const of =
+    cluster && cluster.mentions.length > 1 ? `, ${place} of ${cluster.mentions.length}` : "";
+  announcement.value = `${kindOf(entity.label).one}${of}`;
+}
+
+/** The next or previous highlighted mention in the article, round the end. */
+export function goBy(by: 1 | -1): void {
+  goTo(step(liveMentions.value, currentMention.value, by));
+}
+
+/** The next or previous mention of one name, round the end. */
+export function goWithin(mentions: readonly number[], by: 1 | -1 = 1): void {
+  goTo(step(mentions, currentMention.value, by));
+}

@@ -1,0 +1,56 @@
+// Removed passages where they stood: one quiet line for neighbours, all of them on demand.
+
+import { openFolds, toggleFold } from "../state/view.js";
+import { counted, sureness } from "../text/format.js";
+import { type Placed, reasonsOf } from "../text/layout.js";
+import { bringBack } from "./actions.js";
+
+function Removed({ item, text }: { item: Placed; text: string }) {
+  const { block, index } = item;
+  return (
+    <div class="removed" data-block={index} data-role={block.role} data-keep="false">
+      <del>{text.slice(block.start, block.end)}</del>
+      <p class="removed-why">
+        {block.sentence} · {sureness(block.confidence)}{" "}
+        <button type="button" class="link" onClick={() => bringBack([index])}>
+          Bring back
+        </button>
+      </p>
+    </div>
+  );
+}
+
+export function Fold({ items, text }: { items: readonly Placed[]; text: string }) {
+  const first = items[0]?.index ?? 0;
+  const open = openFolds.value.has(first);
+  const body = `fold-${first}`;
+  return (
+    <div class="fold" data-fold={first} data-open={open}>
+      <p class="fold-line">
+        <button
+          type="button"
+          class="fold-toggle"
+          aria-expanded={open}
+          aria-controls={body}
+          onClick={() => toggleFold(first)}
+        >
+          {counted(items.length, "passage")} removed
+          <span class="fold-reasons"> — {reasonsOf(items)}</span>
+        </button>
+        <button
+          type="button"
+          class="link"
+          aria-label={`Bring back ${counted(items.length, "passage")}`}
+          onClick={() => bringBack(items.map(({ index }) => index))}
+        >
+          Bring back
+        </button>
+      </p>
+      <div id={body} class="fold-body" hidden={!open}>
+        {items.map((item) => (
+          <Removed key={item.index} item={item} text={text} />
+        ))}
+      </div>
+    </div>
+  );
+}

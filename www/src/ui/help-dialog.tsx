@@ -1,0 +1,54 @@
+// What the page does and which keys it knows.
+
+import { letterKeys } from "../state/view.js";
+import { Modal } from "./modal.js";
+
+const KEYS: readonly [string[], string][] = [
+  [["j", "k"], "next, previous article"],
+  [["n", "p"], "next, previous highlight"],
+  [["/"], "filter the articles"],
+  [["f"], "filter the names"],
+  [["Esc"], "close what is open"],
+  [["?"], "this help"],
+];
+
+export function HelpDialog() {
+  return (
+    <Modal name="help" title="Help">
+      <p>
+        Copydesk shows an article without what the page put around it. Removed passages leave a line
+        behind: “Show” lets you see them, “Bring back” makes them part of the article again. Names,
+        dates and amounts are highlighted; choose one to see what it was taken for and why.
+      </p>
+      <table class="keys">
+        <caption>Keys</caption>
+        <tbody>
+          {KEYS.map(([keys, what]) => (
+            <tr key={what}>
+              <th scope="row">
+                {keys.map((key) => (
+                  <kbd key={key}>{key}</kbd>
+                ))}
+              </th>
+              <td>{what}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={letterKeys.value}
+          onChange={(event) => {
+            letterKeys.value = event.currentTarget.checked;
+          }}
+        />
+        Single-letter keys
+      </label>
+      <p class="hint">
+        Everything happens on this machine. Added articles are kept in this browser until you remove
+        them.
+      </p>
+    </Modal>
+  );
+}

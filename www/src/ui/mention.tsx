@@ -1,0 +1,99 @@
+// The card of the current mention: what it was taken for, how sure that is, and why.
+
+import { useLayoutEffect, useRef } from "preact/hooks";
+import type { Reading } from "../engine/result.js";
+import { currentMention, liveMentions } from "../state/view.js";
+import { niceDate, sureness } from "../text/format.js";
+import { kindOf } from "../text/kinds.js";
+import { goWithin, markOf } from "./actions.js";
+
+const GAP = 8;
+
+/** Puts the card under the mention, inside the article's width. */
+function place(card: HTMLElement, mark: HTMLElement): void {
+  const frame = card.offsetParent?.getBoundingClientRect();
+  const line = mark.getClientRects()[0];
+  if (!frame || !line) return;
+  const most = Math.max(0, frame.width - card.offsetWidth);
+  const left = Math.min(Math.max(0, line.left - frame.left), most);
+  const last = [...mark.getClientRects()].at(-1) ?? line;
+  card.style.left = `${left}px`;
+  card.style.top = `${last.bottom - frame.top + GAP}px`;
+}
+
+/** Marks the current mention and the others of the same name; one mark takes the Tab key. */
+function point(reading: Reading, current: number | null): void {
+  const root = document.querySelector("[data-article]");
+  if (!root) return;
+  for (const old of root.querySelectorAll("mark[data-current], mark[data-same]")) {
+    old.removeAttribute("data-current");
+    old.removeAttribute("data-same");
+  }
+  for (const old of root.querySelectorAll('mark[tabindex="0"]')) old.setAttribute("tabindex", "-1");
+  const stop = current ?? liveMentions.value[0] ?? null;
+  markOf(stop)?.setAttribute("tabindex", "0");
+  if (current === null) return;
+  const cluster = reading.clusters[reading.entities[current]?.cluster ?? -1];
+  for (const index of cluster?.mentions ?? []) markOf(index)?.setAttribute("data-same", "");
+  markOf(current)?.setAttribute("data-current", "");
+}
+
+export function MentionCard({ reading }: { reading: Reading }) {
+  const card = useRef<HTMLElement>(null);
+  const current = currentMention.value;
+  const live = liveMentions.value;
+  const entity = current !== null && live.includes(current) ? reading.entities[current] : undefined;
+  useLayoutEffect(() => {
+    point(reading, entity ? current : null);
+    const mark = markOf(current);
+    const box = card.current;
+    if (!mark || !box) return;
+    place(box, mark);
+    const again = new ResizeObserver(() => place(box, mark));
+    if (mark.parentElement) again.observe(mark.parentElement);
+    return () => again.disconnect();
+  }, [reading, current, live, entity]);
+  if (!entity) return null;
+  const cluster = reading.clusters[entity.cluster];
+  const mentions = cluster?.mentions ?? [entity.index];
+  const kind = kindOf(entity.label);
+  const name = cluster?.name ?? reading.text.slice(entity.start, entity.end);
+  return (
+    <aside ref={card} class="card" data-card data-label={entity.label} aria-label={`About ${name}`}>
+      <p class="card-kind">
+        {kind.one} · {sureness(entity.confidence)}
+      </p>
+      <p class="card-name">{name}</p>
+      {entity.value && <p class="card-value">{niceDate(entity.value)}</p>}
+      {cluster && cluster.roles.length > 0 && <p>{cluster.roles.join(", ")}</p>}
+      {entity.why && <p class="card-why">Why: {entity.why}</p>}
+      {cluster && cluster.variants.length > 1 && (
+        <p class="card-why">Written as {cluster.variants.join(", ")}</p>
+      )}
+      <div class="card-tools">
+        {mentions.length > 1 && (
+          <>
+            <button type="button" class="link" onClick={() => goWithin(mentions, -1)}>
+              Previous
+            </button>
+            <span>
+              {mentions.indexOf(entity.index) + 1} of {mentions.length}
+            </span>
+            <button type="button" class="link" onClick={() => goWithin(mentions)}>
+              Next
+            </button>
+          </>
+        )}
+        <button
+          type="button"
+          class="link card-close"
+          onClick={() => {
+            currentMention.value = null;
+          }}
+        >
+          Close
+        </button>
+      </div>
+    </aside>
+  );
+}

@@ -1,0 +1,176 @@
+// The side of names: the legend that switches kinds on and off, and everyone who is named.
+
+import { useMemo } from "preact/hooks";
+import type { Reading } from "../engine/result.js";
+import {
+  currentMention,
+  hiddenKinds,
+  nameFilter,
+  openReading,
+  showCodes,
+  showQuotes,
+  toggleKind,
+} from "../state/view.js";
+import { counted } from "../text/format.js";
+import { countKinds } from "../text/kinds.js";
+import { matches, type NameGroup, type NameRow, nameGroups } from "../text/names.js";
+import { goWithin } from "./actions.js";
+
+const FILTER_FROM = 12;
+
+function Legend({ reading }: { reading: Reading }) {
+  const kinds = useMemo(() => countKinds(reading.entities), [reading]);
+  const off = hiddenKinds.value;
+  const anyOn = kinds.some(({ kind }) => !off.has(kind.label));
+  return (
+    <section class="legend" aria-labelledby="legend-title">
+      <div class="side-head">
+        <h2 id="legend-title">Highlights</h2>
+        {kinds.length > 0 && (
+          <button
+            type="button"
+            class="link"
+            onClick={() => {
+              hiddenKinds.value = new Set(anyOn ? kinds.map(({ kind }) => kind.label) : []);
+            }}
+          >
+            {anyOn ? "None" : "All"}
+          </button>
+        )}
+      </div>
+      <ul class="kinds">
+        {kinds.map(({ kind, count }) => (
+          <li key={kind.label}>
+            <button
+              type="button"
+              class="kind"
+              data-label={kind.label}
+              aria-pressed={!off.has(kind.label)}
+              onClick={() => toggleKind(kind.label)}
+            >
+              <span class="swatch" aria-hidden="true">
+                {kind.code}
+              </span>
+              <span class="kind-name">{kind.many}</span>
+              <span class="count">{count}</span>
+            </button>
+          </li>
+        ))}
+        {reading.quotes.length > 0 && (
+          <li>
+            <button
+              type="button"
+              class="kind"
+              data-label="QUOTE"
+              aria-pressed={showQuotes.value}
+              onClick={() => {
+                showQuotes.value = !showQuotes.value;
+              }}
+            >
+              <span class="swatch" aria-hidden="true">
+                “”
+              </span>
+              <span class="kind-name">Quotations</span>
+              <span class="count">{reading.quotes.length}</span>
+            </button>
+          </li>
+        )}
+      </ul>
+      {kinds.length > 0 ? (
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={showCodes.value}
+            onChange={(event) => {
+              showCodes.value = event.currentTarget.checked;
+            }}
+          />
+          Mark kinds by letters too
+        </label>
+      ) : (
+        <p class="hint">No names were found in this article.</p>
+      )}
+    </section>
+  );
+}
+
+function Row({ row }: { row: NameRow }) {
+  const indexes = row.mentions.map(({ index }) => index);
+  const at = currentMention.value === null ? -1 : indexes.indexOf(currentMention.value);
+  const total = indexes.length;
+  const label =
+    at >= 0 ? `mention ${at + 1} of ${total}, go to the next` : `${counted(total, "mention")}`;
+  return (
+    <li>
+      <button
+        type="button"
+        class="name"
+        data-name={`c${row.cluster.index + 1}`}
+        aria-current={at >= 0 ? "true" : undefined}
+        aria-label={`${row.cluster.name}, ${label}`}
+        onClick={() => goWithin(indexes)}
+      >
+        <span class="name-text">{row.cluster.name}</span>
+        <span class="count">{at >= 0 && total > 1 ? `${at + 1}/${total}` : total}</span>
+        {row.variants.length > 0 && <span class="variants">{row.variants.join(" · ")}</span>}
+      </button>
+    </li>
+  );
+}
+
+function Group({ group, query }: { group: NameGroup; query: string }) {
+  const rows = group.rows.filter(({ cluster, variants }) =>
+    matches(query, [cluster.name, ...variants, group.kind.many]),
+  );
+  if (rows.length === 0 || hiddenKinds.value.has(group.kind.label)) return null;
+  return (
+    <section class="name-group" data-label={group.kind.label}>
+      <h3>{group.kind.many}</h3>
+      <ul>
+        {rows.map((row) => (
+          <Row key={row.cluster.index} row={row} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function NameList({ reading }: { reading: Reading }) {
+  const groups = useMemo(() => nameGroups(reading), [reading]);
+  const total = reading.clusters.length;
+  if (total === 0) return null;
+  return (
+    <section aria-labelledby="names-title">
+      <div class="side-head">
+        <h2 id="names-title">In this article</h2>
+      </div>
+      {total >= FILTER_FROM && (
+        <input
+          id="names-filter"
+          class="filter"
+          type="search"
+          placeholder="Filter  f"
+          aria-label="Filter the names"
+          value={nameFilter.value}
+          onInput={(event) => {
+            nameFilter.value = event.currentTarget.value;
+          }}
+        />
+      )}
+      {groups.map((group) => (
+        <Group key={group.kind.label} group={group} query={nameFilter.value} />
+      ))}
+    </section>
+  );
+}
+
+export function Names() {
+  const reading = openReading.value;
+  if (!reading) return null;
+  return (
+    <>
+      <Legend reading={reading} />
+      <NameList reading={reading} />
+    </>
+  );
+}

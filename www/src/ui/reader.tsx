@@ -1,0 +1,212 @@
+// The reading view: one article, or why there is none.
+
+import { useEffect, useMemo } from "preact/hooks";
+import type { Reading } from "../engine/result.js";
+import { type Article, readAgain, titleOf } from "../state/articles.js";
+import { currentMention, dialog, hiddenKinds, showCodes, showQuotes } from "../state/view.js";
+import { counted, niceDate } from "../text/format.js";
+import { layout, type Part } from "../text/layout.js";
+import { perBlock } from "../text/segments.js";
+import { bringBack, copyText, downloadJson } from "./actions.js";
+import { BlockView, type Inside } from "./block.js";
+import { Fold } from "./fold.js";
+import { MentionCard } from "./mention.js";
+
+/** From here on, blocks outside the window are not laid out. */
+const LONG_FROM_BLOCKS = 120;
+
+function markReady(): void {
+  document.documentElement.dataset.ready = "true";
+}
+
+function wordsOf({ text, blocks }: Reading): number {
+  const shown = blocks.filter(({ keep }) => keep);
+  return shown.reduce(
+    (sum, { start, end }) => sum + (text.slice(start, end).match(/\S+/g)?.length ?? 0),
+    0,
+  );
+}
+
+function Kicker({ article, reading }: { article: Article; reading: Reading }) {
+  const has = (role: string) => reading.blocks.some((one) => one.keep && one.role === role);
+  const { site, published, byline, language } = reading;
+  const parts = [
+    site,
+    published && niceDate(published),
+    byline && !has("byline") && `By ${byline}`,
+    language && language !== "en" && `Language: ${language}`,
+  ].filter(Boolean);
+  return (
+    <header class="article-head">
+      <p class="kicker">{parts.join(" · ") || article.id}</p>
+      {!has("headline") && <h1>{titleOf(article)}</h1>}
+    </header>
+  );
+}
+
+function Warnings({ reading }: { reading: Reading }) {
+  if (reading.warnings.length === 0) return null;
+  return (
+    <ul class="warnings" aria-label="Warnings">
+      {reading.warnings.map(({ code, message, start }) => (
+        <li key={`${code}-${start}`} data-warning={code}>
+          {message}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Tools({ article, reading }: { article: Article; reading: Reading }) {
+  const words = useMemo(() => wordsOf(reading), [reading]);
+  const away = reading.blocks.flatMap(({ keep }, index) =>
+    keep || article.restored.value.has(index) ? [] : [index],
+  );
+  const back = [...article.restored.value];
+  return (
+    <div class="tools">
+      <p>{counted(words, "word")}</p>
+      {away.length > 0 && (
+        <p>
+          {counted(away.length, "passage")} removed{" "}
+          <button type="button" class="link" onClick={() => bringBack(away)}>
+            Bring all back
+          </button>
+        </p>
+      )}
+      {back.length > 0 && (
+        <p>
+          {back.length} brought back{" "}
+          <button type="button" class="link" onClick={() => bringBack(back, false)}>
+            Remove {back.length === 1 ? "it" : "them"} again
+          </button>
+        </p>
+      )}
+      <p class="tools-out">
+        <button type="button" class="link" onClick={copyText}>
+          Copy text
+        </button>
+        <button type="button" class="link" onClick={downloadJson}>
+          Download JSON
+        </button>
+      </p>
+    </div>
+  );
+}
+
+function PartView({ part, reading, inside }: { part: Part; reading: Reading; inside: Inside }) {
+  if (part.kind === "fold") return <Fold items={part.items} text={reading.text} />;
+  if (part.kind === "block") {
+    return <BlockView reading={reading} inside={inside} item={part.item} />;
+  }
+  return (
+    <ul>
+      {part.items.map((item) => (
+        <BlockView key={item.index} reading={reading} inside={inside} item={item} />
+      ))}
+    </ul>
+  );
+}
+
+function partKey(part: Part): string {
+  const item = part.kind === "block" ? part.item : part.items[0];
+  return `${part.kind}-${item?.index}`;
+}
+
+/** A click or the focus on a highlight makes it the current one. */
+function onChoose(event: Event): void {
+  const target = event.target instanceof Element ? event.target : null;
+  const mark = target?.closest<HTMLElement>("mark[data-entity]");
+  if (!mark) return;
+  if (event.type === "click" && !(getSelection()?.isCollapsed ?? true)) return;
+  if (hiddenKinds.value.has(mark.dataset.label ?? "")) return;
+  currentMention.value = Number(mark.dataset.entity?.slice(1)) - 1;
+}
+
+function Body({ article, reading }: { article: Article; reading: Reading }) {
+  const restored = article.restored.value;
+  const parts = useMemo(() => layout(reading.blocks, restored), [reading, restored]);
+  const inside = useMemo(
+    () => ({
+      entities: perBlock(reading.blocks, reading.entities),
+      quotes: perBlock(reading.blocks, reading.quotes),
+    }),
+    [reading],
+  );
+  return (
+    <>
+      {parts.map((part) => (
+        <PartView key={partKey(part)} part={part} reading={reading} inside={inside} />
+      ))}
+    </>
+  );
+}
+
+function ReadArticle({ article, reading }: { article: Article; reading: Reading }) {
+  useEffect(markReady, [reading]);
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: focus does what a click does
+    <article
+      data-article={article.id}
+      lang={reading.language}
+      data-off={[...hiddenKinds.value].join(" ")}
+      data-codes={showCodes.value}
+      data-quotes={showQuotes.value}
+      data-long={reading.blocks.length >= LONG_FROM_BLOCKS}
+      onClick={onChoose}
+      onFocusIn={onChoose}
+    >
+      <Kicker article={article} reading={reading} />
+      <Tools article={article} reading={reading} />
+      <Warnings reading={reading} />
+      <Body article={article} reading={reading} />
+      <MentionCard reading={reading} />
+    </article>
+  );
+}
+
+function Failed({ article, message }: { article: Article; message: string }) {
+  useEffect(markReady, []);
+  return (
+    <div class="failed" role="alert" data-failed={article.id}>
+      <h1>{titleOf(article)}</h1>
+      <p>This article could not be read. The others are not affected.</p>
+      <p class="failed-why">{message}</p>
+      <button type="button" class="button" onClick={() => readAgain(article)}>
+        Try again
+      </button>
+    </div>
+  );
+}
+
+function Nothing() {
+  return (
+    <div class="nothing">
+      <h1>No article is open</h1>
+      <p>Paste one anywhere on this page, drop files or folders, or add them here.</p>
+      <button
+        type="button"
+        class="button primary"
+        onClick={() => {
+          dialog.value = "paste";
+        }}
+      >
+        Add articles
+      </button>
+    </div>
+  );
+}
+
+export function Reader({ article }: { article: Article | null }) {
+  if (!article) return <Nothing />;
+  const progress = article.progress.value;
+  if (progress.kind === "read") {
+    return <ReadArticle key={article.key} article={article} reading={progress.reading} />;
+  }
+  if (progress.kind === "failed") return <Failed article={article} message={progress.message} />;
+  return (
+    <p class="late waiting" role="status">
+      Reading “{titleOf(article)}”…
+    </p>
+  );
+}
