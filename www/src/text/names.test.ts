@@ -1,0 +1,62 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { counted, idOf, niceDate, titleFromId } from "./format.js";
+import { fingerprint } from "./hash.js";
+import { countKinds } from "./kinds.js";
+import { matches, step } from "./names.js";
+
+test("stepping through mentions goes round", () => {
+  const list = [2, 5, 9];
+  const cases: [number | null, 1 | -1, number | null][] = [
+    [null, 1, 2],
+    [null, -1, 9],
+    [2, 1, 5],
+    [3, 1, 5],
+    [9, 1, 2],
+    [2, -1, 9],
+    [6, -1, 5],
+  ];
+  for (const [from, by, to] of cases) assert.equal(step(list, from, by), to);
+  assert.equal(step([], null, 1), null);
+});
+
+test("a filter ignores case and accents and wants every word", () => {
+  assert.ok(matches("joly minister", ["Mélanie Joly", "foreign minister"]));
+  assert.ok(matches("melanie", ["Mélanie"]));
+  assert.ok(matches("  ", []));
+  assert.ok(!matches("joly president", ["Mélanie Joly", undefined]));
+});
+
+test("an id is the file's name without folder and endings", () => {
+  const cases: [string, string][] = [
+    ["a.txt", "a"],
+    ["folder/b.html.gz", "b"],
+    ["c.HTM", "c"],
+    ["two.dots.txt", "two.dots"],
+    [".txt", "article"],
+  ];
+  for (const [name, id] of cases) assert.equal(idOf(name), id);
+  assert.equal(titleFromId("the-lantern"), "The lantern");
+});
+
+test("numbers and dates in words", () => {
+  assert.equal(counted(1, "passage"), "1 passage");
+  assert.equal(counted(1200, "passage"), "1,200 passages");
+  assert.equal(niceDate("2025-03-14"), "14 March 2025");
+  assert.equal(niceDate("2025-03"), "2025-03");
+});
+
+test("kinds are counted in the page's order", () => {
+  const found = countKinds(["DATE", "ORG", "PERSON", "ORG", "X"].map((label) => ({ label })));
+  assert.deepEqual(
+    found.map(({ kind, count }) => `${kind.label} ${count}`),
+    ["PERSON 1", "ORG 2", "DATE 1", "X 1"],
+  );
+});
+
+test("the same bytes have the same fingerprint, other bytes another", () => {
+  const of = (text: string) => fingerprint(new TextEncoder().encode(text));
+  assert.equal(of("abc"), of("abc"));
+  assert.notEqual(of("abc"), of("abd"));
+  assert.equal(of(""), "811c9dc5-0");
+});
