@@ -111,7 +111,7 @@ export class Engine {
       this.#tables = reply.tables;
       this.#failedStarts = 0;
     } else if (reply.kind === "failed") {
-      this.#lost(worker, reply.message);
+      this.#lost(worker, `The reader stopped at it (${reply.message}).`);
     } else if (reply.number === this.#current?.request.number) {
       const job = this.#current;
       this.#current = null;

@@ -5,9 +5,10 @@
 import { batch, computed, type Signal, signal } from "@preact/signals";
 import type { Engine } from "../engine/client.js";
 import type { ReadOptions } from "../engine/protocol.js";
-import { type Reading, readingOf } from "../engine/result.js";
+import { type Block, type Reading, readingOf } from "../engine/result.js";
 import { titleFromId } from "../text/format.js";
 import { fingerprint } from "../text/hash.js";
+import { shownOf } from "../text/shown.js";
 import { Store } from "./store.js";
 
 export type Progress =
@@ -68,15 +69,25 @@ function make(incoming: Incoming, added: number | null): Article {
   };
 }
 
+const PASTED = /^pasted-/;
+const MOST_TITLE = 80;
+
 /** The title in lists: the headline once it is known. */
 export function titleOf(article: Article): string {
   const progress = article.progress.value;
   const reading = progress.kind === "read" ? progress.reading : null;
-  return reading?.headline || headlineBlock(reading) || titleFromId(article.id);
+  const headline = reading?.headline || textOf(reading, ({ role }) => role === "headline");
+  if (headline) return headline;
+  if (!PASTED.test(article.id)) return titleFromId(article.id);
+  // A paste has no name of its own.
+  const begins = textOf(reading, () => true);
+  if (!begins) return "Pasted article";
+  return begins.length > MOST_TITLE ? `${begins.slice(0, MOST_TITLE).trimEnd()}…` : begins;
 }
 
-function headlineBlock(reading: Reading | null): string | undefined {
-  const block = reading?.blocks.find((one) => one.keep && one.role === "headline");
+/** The text of the first kept block of a kind. */
+function textOf(reading: Reading | null, is: (block: Block) => boolean): string | undefined {
+  const block = reading?.blocks.find((one) => one.keep && is(one));
   return block && reading?.text.slice(block.start, block.end);
 }
 
@@ -128,15 +139,28 @@ async function readOne(on: Engine, article: Article): Promise<void> {
   article.progress.value = { kind: "reading" };
   try {
     const { result, tables, milliseconds } = await on.read(article.bytes, optionsOf(article));
-    const reading = readingOf(result, tables, milliseconds);
+    let reading = readingOf(result, tables, milliseconds);
+    const restored = remembered(article.key, reading);
+    if (restored.size > 0) reading = await readShown(on, article, restored);
     batch(() => {
-      article.restored.value = remembered(article.key, reading);
+      article.restored.value = restored;
       article.progress.value = { kind: "read", reading };
     });
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     article.progress.value = { kind: "failed", message };
   }
+}
+
+/** Reads with the names of removed passages, as far as the reader brought those back. */
+async function readShown(
+  on: Engine,
+  article: Article,
+  restored: ReadonlySet<number>,
+): Promise<Reading> {
+  const options = { ...optionsOf(article), keepAll: restored.size > 0 };
+  const { result, tables, milliseconds } = await on.read(article.bytes, options);
+  return shownOf(readingOf(result, tables, milliseconds), restored);
 }
 
 export function readAgain(article: Article): void {
@@ -231,4 +255,16 @@ export function restore(article: Article, indexes: readonly number[], back: bool
   });
   choices.set(article.key, spans);
   void store.keepChoice({ key: article.key, spans });
+  void refresh(article, next);
+}
+
+/** Names in what was just brought back, unless the reader has changed more meanwhile. */
+async function refresh(article: Article, restored: ReadonlySet<number>): Promise<void> {
+  if (!engine) return;
+  try {
+    const reading = await readShown(engine, article, restored);
+    if (article.restored.value === restored) article.progress.value = { kind: "read", reading };
+  } catch {
+    // The text is there; only the names inside the passage are missing.
+  }
 }

@@ -71,6 +71,8 @@ export function removeArticle(article: Article): void {
 export function bringBack(indexes: readonly number[], back = true): void {
   const article = openArticle.value;
   if (!article) return;
+  // Mentions are numbered anew.
+  currentMention.value = null;
   restore(article, indexes, back);
   const what = counted(indexes.length, "passage");
   announcement.value = back ? `${what} brought back` : `${what} removed again`;

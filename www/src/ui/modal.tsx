@@ -23,7 +23,15 @@ export function Modal({ name, title, children }: Properties) {
   }, [open]);
   const heading = `${name}-title`;
   return (
-    <dialog ref={box} class="modal" aria-labelledby={heading} onClose={closeDialog}>
+    <dialog
+      ref={box}
+      class="modal"
+      aria-labelledby={heading}
+      onClose={() => {
+        // The event comes late: by then another dialog may be open.
+        if (dialog.value === name) closeDialog();
+      }}
+    >
       {open && (
         <>
           <div class="modal-head">
