@@ -1,0 +1,99 @@
+// The same input and options give the same bytes from the command line and from WebAssembly.
+
+import assert from "node:assert/strict";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { after, test } from "node:test";
+import { gunzipSync } from "node:zlib";
+import { copydesk, loadWasm } from "../../scripts/lib/core.mjs";
+import { root, shared } from "../../scripts/lib/paths.mjs";
+
+const wasm = loadWasm();
+const scratch = mkdtempSync(join(tmpdir(), "copydesk-parity-"));
+after(() => rmSync(scratch, { recursive: true, force: true }));
+
+const SETTINGS = [
+  { flags: [], options: {} },
+  {
+    flags: ["--keep-all", "--published", "2024-02-29"],
+    options: { keepAll: true, published: "2024-02-29" },
+  },
+];
+
+function listed(folder, ending) {
+  try {
+    return readdirSync(folder)
+      .filter((name) => ending.test(name))
+      .sort()
+      .map((name) => join(folder, name));
+  } catch {
+    return [];
+  }
+}
+
+function compare(files) {
+  for (const { flags, options } of SETTINGS) {
+    const native = copydesk(["annotate", "--format", "jsonl", ...flags, ...files])
+      .trimEnd()
+      .split("\n");
+    assert.equal(native.length, files.length);
+    for (const [index, file] of files.entries()) {
+      const raw = readFileSync(file);
+      const bytes = file.endsWith(".gz") ? gunzipSync(raw) : raw;
+      const { id } = JSON.parse(native[index]);
+      const json = wasm.annotateJson(bytes, { id, ...options }, false);
+      assert.ok(
+        json === native[index],
+        `${basename(file)} with ${JSON.stringify(options)} differs`,
+      );
+    }
+  }
+}
+
+function corpus(name, files) {
+  const skip = files.length === 0 ? "not on this machine" : false;
+  test(`${name}: ${files.length} files`, { skip }, () => compare(files));
+}
+
+corpus("the samples", listed(join(root, "www", "articles"), /\.(txt|html)$/));
+corpus("real articles", listed(join(shared, "articles"), /\.txt$/));
+corpus("real pages", listed(join(shared, "data", "extract", "dev", "html"), /\.html\.gz$/));
+corpus("pasted pages", listed(join(shared, "data", "extract", "dev", "pasted"), /\.txt\.gz$/));
+
+test("odd input", () => {
+  const odd = {
+    "bom.txt": Buffer.from(
+      "\ufeffMayor Ana Lopez spoke on Friday.\r\n\r\nHe’d paid £3.5 million.\r\n",
+    ),
+    "latin.html": Buffer.from(
+      '<meta charset="iso-8859-1"><p>Caf\xe9 owner Jos\xe9 Ruiz said so.</p>',
+      "latin1",
+    ),
+    "utf16.txt": Buffer.from("\ufeffAna Lopez, of Lisbon, spoke.", "utf16le"),
+    "cut.txt": Buffer.from("Ana Lopez spoke in Malmö").subarray(0, -1),
+    "astral.txt": Buffer.from("😀 Ana 😀 Lopez 👩‍👩‍👧 said “yes” on 3 May 2024.\n\n𝒜𝓃𝒶 agreed.\n"),
+    "marks.txt": Buffer.from("a\u0301\u0302\u200d\u00ad\u2028\u2029\u0085 \u00a0 e\u0301lan\n"),
+    "deep.html": Buffer.from(
+      `${"<div>".repeat(5000)}Deep text by Ana Lopez${"</div>".repeat(5000)}`,
+    ),
+    "broken.html": Buffer.from('<p>One <b>two <i>three</p><table><td>four<!-- <script>"</p>five'),
+    "line.txt": Buffer.from(`${"Word of Ana Lopez. ".repeat(20000)}\n`),
+  };
+  const files = Object.entries(odd).map(([name, bytes]) => {
+    const path = join(scratch, name);
+    writeFileSync(path, bytes);
+    return path;
+  });
+  compare(files);
+});
+
+test("numbers of every size are written alike", () => {
+  const line = Array.from(
+    { length: 400 },
+    (_, i) => `Item ${i} cost $${(i * 1.37).toFixed(2)} on ${1 + (i % 28)} March ${1900 + i}.`,
+  );
+  const path = join(scratch, "numbers.txt");
+  writeFileSync(path, line.join("\n\n"));
+  compare([path]);
+});
