@@ -5,16 +5,18 @@ import { parseArgs } from "node:util";
 import { root, site } from "./lib/paths.mjs";
 import { entry, say } from "./lib/say.mjs";
 import { setup } from "./setup.mjs";
+import { buildWasm } from "./wasm.mjs";
 
 await entry(async () => {
   const { values } = parseArgs({
     options: { articles: { type: "string" }, out: { type: "string" } },
   });
   await setup("build");
-  // After set-up: the page's builder needs the npm packages.
-  const { buildPage } = await import("./page/build.mjs");
+  await buildWasm();
+  // Only now: the page's builder needs the npm packages.
+  const { build } = await import("./page/build.mjs");
   const articles = resolve(values.articles ?? `${root}/www/articles`);
   const out = resolve(values.out ?? site);
-  await buildPage({ articles, out });
+  await build({ articles, out });
   say(`built ${out}/index.html`);
 });

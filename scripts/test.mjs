@@ -1,10 +1,10 @@
 // npm test [-- STEP…]: sets up what is missing, then runs every test, browsers included.
 // Every step runs, whatever came before; what failed is named at the end.
 
-import { existsSync, readdirSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { buildNative } from "./lib/core.mjs";
-import { root, shared, site } from "./lib/paths.mjs";
+import { root } from "./lib/paths.mjs";
 import { entry, Problem, run, say } from "./lib/say.mjs";
 import { setup } from "./setup.mjs";
 import { buildWasm } from "./wasm.mjs";
@@ -15,9 +15,6 @@ const STEPS = {
   wasm: ["the WebAssembly module, for the steps below", buildWasm],
   parity: ["native and WebAssembly give the same bytes", () => nodeTests("tests/parity")],
   boundary: ["the WebAssembly boundary in Chromium and Firefox", wasmPackTests],
-  page: ["the page, with the samples and with real articles", buildPages],
-  e2e: ["the page in Chromium, Firefox and WebKit", () => nodeTests("tests/e2e")],
-  quality: ["quality floors", () => nodeTests("tests/quality")],
 };
 
 async function nodeTests(folder) {
@@ -39,14 +36,6 @@ async function wasmPackTests() {
   for (const browser of browsers) {
     await run("wasm-pack", [...common, ...browser, "tests/wasm"], { cwd: root });
   }
-}
-
-async function buildPages() {
-  const { buildPage } = await import("./page/build.mjs");
-  await buildPage({ articles: join(root, "www", "articles"), out: site });
-  const real = join(shared, "articles");
-  if (!existsSync(real)) return say(`skipped: no real articles in ${real}`);
-  await buildPage({ articles: real, out: join(root, "build", "site-real") });
 }
 
 await entry(async () => {
