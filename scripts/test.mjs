@@ -1,10 +1,10 @@
 // npm test [-- STEP…]: sets up what is missing, then runs every test, browsers included.
 // Every step runs, whatever came before; what failed is named at the end.
 
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { buildNative } from "./lib/core.mjs";
-import { root } from "./lib/paths.mjs";
+import { root, shared, site } from "./lib/paths.mjs";
 import { entry, Problem, run, say } from "./lib/say.mjs";
 import { setup } from "./setup.mjs";
 import { buildWasm } from "./wasm.mjs";
@@ -15,6 +15,8 @@ const STEPS = {
   wasm: ["the WebAssembly module, for the steps below", buildWasm],
   parity: ["native and WebAssembly give the same bytes", () => nodeTests("tests/parity")],
   boundary: ["the WebAssembly boundary in Chromium and Firefox", wasmPackTests],
+  unit: ["the page's unit tests", pageUnitTests],
+  page: ["the page, with the samples and with real articles", buildPages],
 };
 
 async function nodeTests(folder) {
@@ -36,6 +38,20 @@ async function wasmPackTests() {
   for (const browser of browsers) {
     await run("wasm-pack", [...common, ...browser, "tests/wasm"], { cwd: root });
   }
+}
+
+async function pageUnitTests() {
+  const { testPage } = await import("./page/test.mjs");
+  await testPage();
+}
+
+async function buildPages() {
+  await buildWasm();
+  const { build } = await import("./page/build.mjs");
+  await build({ articles: join(root, "www", "articles"), out: site });
+  const real = join(shared, "articles");
+  if (!existsSync(real)) return say(`skipped: no real articles in ${real}`);
+  await build({ articles: real, out: join(root, "build", "site-real") });
 }
 
 await entry(async () => {

@@ -28,7 +28,7 @@ export async function testPage() {
     logLevel: "warning",
   });
   const built = tests.map((path) => join(out, relative(www, path).replace(/\.ts$/, ".mjs")));
-  await run(process.execPath, ["--enable-source-maps", "--test", ...built]);
+  await run(process.execPath, ["--enable-source-maps", "--test", "--test-reporter=spec", ...built]);
 }
 
 if (isMain(import.meta.url)) await entry(testPage);
