@@ -34,6 +34,7 @@ function PasteField() {
       <label for="paste-field">Paste an article: its text, part of a web page or its source</label>
       <textarea
         id="paste-field"
+        autofocus
         rows={8}
         value={text}
         onPaste={onPaste}

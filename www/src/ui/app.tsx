@@ -115,6 +115,15 @@ export function App() {
         <nav id="list" class="side list" aria-label="Articles">
           <ArticleList />
         </nav>
+        {drawer.value && (
+          <div
+            class="veil"
+            aria-hidden="true"
+            onClick={() => {
+              drawer.value = null;
+            }}
+          />
+        )}
         <main id="reading" tabIndex={-1}>
           <Reader article={openArticle.value} />
         </main>

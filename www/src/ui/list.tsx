@@ -91,7 +91,7 @@ export function ArticleList() {
           id="list-filter"
           class="filter"
           type="search"
-          placeholder="Filter  /"
+          placeholder="Filter articles"
           aria-label="Filter the articles"
           value={listFilter.value}
           onInput={(event) => {

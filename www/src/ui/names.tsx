@@ -4,6 +4,7 @@ import { useMemo } from "preact/hooks";
 import type { Reading } from "../engine/result.js";
 import {
   currentMention,
+  drawer,
   hiddenKinds,
   nameFilter,
   openReading,
@@ -11,7 +12,6 @@ import {
   showQuotes,
   toggleKind,
 } from "../state/view.js";
-import { counted } from "../text/format.js";
 import { countKinds } from "../text/kinds.js";
 import { matches, type NameGroup, type NameRow, nameGroups } from "../text/names.js";
 import { goWithin } from "./actions.js";
@@ -98,8 +98,6 @@ function Row({ row }: { row: NameRow }) {
   const indexes = row.mentions.map(({ index }) => index);
   const at = currentMention.value === null ? -1 : indexes.indexOf(currentMention.value);
   const total = indexes.length;
-  const label =
-    at >= 0 ? `mention ${at + 1} of ${total}, go to the next` : `${counted(total, "mention")}`;
   return (
     <li>
       <button
@@ -107,12 +105,22 @@ function Row({ row }: { row: NameRow }) {
         class="name"
         data-name={`c${row.cluster.index + 1}`}
         aria-current={at >= 0 ? "true" : undefined}
-        aria-label={`${row.cluster.name}, ${label}`}
-        onClick={() => goWithin(indexes)}
+        onClick={() => {
+          drawer.value = null;
+          goWithin(indexes);
+        }}
       >
         <span class="name-text">{row.cluster.name}</span>
-        <span class="count">{at >= 0 && total > 1 ? `${at + 1}/${total}` : total}</span>
-        {row.variants.length > 0 && <span class="variants">{row.variants.join(" · ")}</span>}
+        <span class="count">
+          {at >= 0 && total > 1 ? `${at + 1}/${total}` : total}
+          <span class="hidden-text"> {total === 1 ? "mention" : "mentions"}</span>
+        </span>
+        {row.variants.length > 0 && (
+          <span class="variants">
+            <span class="hidden-text">also </span>
+            {row.variants.join(" · ")}
+          </span>
+        )}
       </button>
     </li>
   );
@@ -149,7 +157,7 @@ function NameList({ reading }: { reading: Reading }) {
           id="names-filter"
           class="filter"
           type="search"
-          placeholder="Filter  f"
+          placeholder="Filter names"
           aria-label="Filter the names"
           value={nameFilter.value}
           onInput={(event) => {

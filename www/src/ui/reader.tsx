@@ -156,8 +156,8 @@ function ReadArticle({ article, reading }: { article: Article; reading: Reading 
       onClick={onChoose}
       onFocusIn={onChoose}
     >
-      <Kicker article={article} reading={reading} />
       <Tools article={article} reading={reading} />
+      <Kicker article={article} reading={reading} />
       <Warnings reading={reading} />
       <Body article={article} reading={reading} />
       <MentionCard reading={reading} />
