@@ -1,0 +1,111 @@
+//! Whether the words around a date speak of the future.
+//!
+//! Takes a text and the place of a date in it, gives the tense of the nearest verb that shows one.
+
+use crate::span::ByteSpan;
+
+/// What the words around a date speak of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tense {
+    /// What is still to come.
+    Future,
+    /// What has been, or nothing that can be told.
+    Past,
+}
+
+/// Words that point ahead. Participles such as `scheduled` do so whatever verb they hang on.
+const AHEAD: [&str; 34] = [
+    "will",
+    "won't",
+    "shall",
+    "'ll",
+    "scheduled",
+    "expected",
+    "due",
+    "planned",
+    "slated",
+    "set",
+    "plan",
+    "plans",
+    "planning",
+    "planning",
+    "expects",
+    "hopes",
+    "intends",
+    "aims",
+    "upcoming",
+    "until",
+    "till",
+    "by",
+    "starting",
+    "beginning",
+    "deadline",
+    "expires",
+    "expire",
+    "next",
+    "coming",
+    "must",
+    "ahead",
+    "postponed",
+    "can",
+    "may",
+];
+
+/// Verbs in the past that do not end in `ed`.
+const BEHIND: [&str; 44] = [
+    "said", "told", "met", "was", "were", "had", "has", "have", "made", "took", "gave", "came",
+    "went", "held", "began", "wrote", "spoke", "won", "lost", "left", "hit", "killed", "found",
+    "led", "saw", "got", "became", "brought", "sent", "paid", "ran", "fell", "rose", "struck",
+    "shot", "did", "sought", "drew", "flew", "fought", "broke", "wore", "read", "sat",
+];
+
+/// How many words off a verb may stand.
+const REACH: usize = 12;
+
+/// The tense around `span`.
+///
+/// The nearest verb before the date decides (`said Tuesday it will`), then the first after it
+/// (`On Tuesday the court will`).
+pub(super) fn around(text: &str, span: ByteSpan) -> Tense {
+    let before = text[..span.start].rsplit(is_end).next().unwrap_or_default();
+    let back = before.split_whitespace().rev().take(REACH);
+    let after = text[span.end..].split(is_end).next().unwrap_or_default();
+    let forth = after.split_whitespace().take(REACH);
+    back.chain(forth).find_map(tense_of).unwrap_or(Tense::Past)
+}
+
+fn is_end(c: char) -> bool {
+    matches!(c, '\n' | '?' | '!' | ';' | '“' | '”' | '"')
+}
+
+fn tense_of(word: &str) -> Option<Tense> {
+    let bare = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase().replace('’', "'");
+    let bare = bare.as_str();
+    if AHEAD.contains(&bare) || bare.ends_with("'ll") {
+        return Some(Tense::Future);
+    }
+    // Only lower case: `Reed` and `Mohammed` are names.
+    let past = bare.len() > 4 && bare.ends_with("ed") && word.starts_with(char::is_lowercase);
+    (past || BEHIND.contains(&bare)).then_some(Tense::Past)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tells_the_tense() {
+        for (text, expected) in [
+            ("The court said TUESDAY it will hear the case.", Tense::Past),
+            ("The court will rule on TUESDAY, the clerk said.", Tense::Future),
+            ("On TUESDAY the court will hear the case.", Tense::Future),
+            ("The vote is scheduled for TUESDAY.", Tense::Future),
+            ("Rain fell on TUESDAY.", Tense::Past),
+            ("They’ll sail on TUESDAY.", Tense::Future),
+            ("TUESDAY", Tense::Past),
+        ] {
+            let start = text.find("TUESDAY").expect("marked");
+            assert_eq!(around(text, ByteSpan::new(start, start + 7)), expected, "{text}");
+        }
+    }
+}
