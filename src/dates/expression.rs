@@ -296,10 +296,10 @@ impl Slots {
             let quarter = self.ordinal_of_unit.filter(|q| (1..=4).contains(q))?;
             return Some(Expression::Quarter(self.year_name(), quarter as i32));
         }
-        if unit == Some(Unit::Century) {
-            if let Some(century) = self.ordinal_of_unit.filter(|c| (1..=30).contains(c)) {
-                return Some(Expression::Century(century as i32));
-            }
+        if unit == Some(Unit::Century)
+            && let Some(century) = self.ordinal_of_unit.filter(|c| (1..=30).contains(c))
+        {
+            return Some(Expression::Century(century as i32));
         }
         if let Some(decade) = self.decade {
             return decade_of(decade);
@@ -378,15 +378,16 @@ impl Slots {
         if self.end && self.count.is_none() {
             return Some(Expression::EndOf(unit));
         }
-        if let Some((sign, from_publication, place)) = self.direction {
-            if place > at && (self.shift.is_none() || self.count.is_some()) {
-                let count = sign * i32::try_from(self.count.unwrap_or(1).min(100_000)).ok()?;
-                return Some(if from_publication {
-                    Expression::FromPublication(count, unit)
-                } else {
-                    Expression::FromReference(count, unit)
-                });
-            }
+        if let Some((sign, from_publication, place)) = self.direction
+            && place > at
+            && (self.shift.is_none() || self.count.is_some())
+        {
+            let count = sign * i32::try_from(self.count.unwrap_or(1).min(100_000)).ok()?;
+            return Some(if from_publication {
+                Expression::FromPublication(count, unit)
+            } else {
+                Expression::FromReference(count, unit)
+            });
         }
         if self.count.is_some() || self.ordinal_of_unit.is_some() {
             return None;

@@ -109,6 +109,7 @@ pub fn resolve(text: &str, entities: &[Entity], published: Option<&str>) -> Vec<
                 .filter(|moment| moment.day().is_some())
                 .or(context.reference.filter(|m| m.day().is_some() && context.same_sentence))
                 .or(published.map(Moment::Day));
+            reference = day.map(|moment| (moment, span.end)).or(reference);
             values.push(match day {
                 Some(moment) => value(entity, moment, Some(clock), "time of the day nearest to it"),
                 None => clock_alone(entity, clock),

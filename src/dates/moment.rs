@@ -72,7 +72,7 @@ impl Moment {
     }
 
     /// The year and month it begins in, if so much is known.
-    fn month(self) -> Option<(i32, u32)> {
+    pub(super) fn month(self) -> Option<(i32, u32)> {
         match self {
             Self::Day(day) | Self::Week(day) => Some((day.year, day.month)),
             Self::Month(year, month) => Some((year, month)),

@@ -25,6 +25,8 @@ pub(super) struct Context {
 
 /// A month further off than this from publication is read as one of the next year or the last.
 const FAR_MONTHS: i32 = 7;
+/// Dates of one sentence that run forwards lie no further apart than this.
+const ROW_MONTHS: i32 = 6;
 /// How far ahead of everything named a year of two digits may lie.
 const AHEAD_YEARS: i32 = 5;
 
@@ -86,8 +88,10 @@ pub(super) fn resolve(expression: Expression, context: Context) -> Option<(Momen
             Some((published?.plus(count, unit)?, OF_PUBLICATION))
         }
         Expression::FromReference(count, unit) => match context.reference {
-            Some(named) => Some((named.plus(count, unit)?, OF_REFERENCE)),
-            None => Some((published?.plus(count, unit)?, OF_PUBLICATION)),
+            Some(named) if named.plus(count, unit).is_some() => {
+                Some((named.plus(count, unit)?, OF_REFERENCE))
+            }
+            _ => Some((published?.plus(count, unit)?, OF_PUBLICATION)),
         },
         Expression::Same(unit) => {
             let named = context.reference.or(published)?;
@@ -130,6 +134,14 @@ impl Context {
         usable.then_some((named, "in the year named before"))
     }
 
+    /// In one sentence dates mostly run forwards: `from November to January`.
+    fn year_in_row(self, month: u32) -> Option<(i32, &'static str)> {
+        let (year, named) = self.reference.filter(|_| self.same_sentence)?.month()?;
+        let steps = (month as i32 - named as i32).rem_euclid(12);
+        let year = year + i32::from(month < named);
+        (steps <= ROW_MONTHS).then_some((year, "the next after the date named before"))
+    }
+
     /// The year of a day without one.
     fn year_of_day(
         self,
@@ -141,6 +153,11 @@ impl Context {
             return Some(found);
         }
         let published = self.published?;
+        if weekday.is_none()
+            && let Some(found) = self.year_in_row(month)
+        {
+            return Some(found);
+        }
         if let Some(weekday) = weekday {
             let on = |year: &i32| {
                 Day::new(*year, month, day).is_some_and(|day| day.weekday() == weekday)
@@ -156,10 +173,10 @@ impl Context {
     }
 
     fn year_of_month(self, month: u32, shift: Option<Shift>) -> Option<(i32, &'static str)> {
-        if shift.is_none() {
-            if let Some(found) = self.year_nearby() {
-                return Some(found);
-            }
+        if shift.is_none()
+            && let Some(found) = self.year_nearby().or_else(|| self.year_in_row(month))
+        {
+            return Some(found);
         }
         let published = self.published?;
         let months = month as i32 - published.month as i32;

@@ -14,7 +14,7 @@ pub(super) enum Tense {
 }
 
 /// Words that point ahead. Participles such as `scheduled` do so whatever verb they hang on.
-const AHEAD: [&str; 34] = [
+const AHEAD: [&str; 25] = [
     "will",
     "won't",
     "shall",
@@ -28,7 +28,6 @@ const AHEAD: [&str; 34] = [
     "plan",
     "plans",
     "planning",
-    "planning",
     "expects",
     "hopes",
     "intends",
@@ -36,19 +35,11 @@ const AHEAD: [&str; 34] = [
     "upcoming",
     "until",
     "till",
-    "by",
     "starting",
-    "beginning",
     "deadline",
     "expires",
     "expire",
-    "next",
-    "coming",
-    "must",
-    "ahead",
     "postponed",
-    "can",
-    "may",
 ];
 
 /// Verbs in the past that do not end in `ed`.
