@@ -17,6 +17,7 @@ const STEPS = {
   boundary: ["the WebAssembly boundary in Chromium and Firefox", wasmPackTests],
   unit: ["the page's unit tests", pageUnitTests],
   page: ["the page, with the samples and with real articles", buildPages],
+  quality: ["floors of quality", () => nodeTests("tests/quality")],
 };
 
 async function nodeTests(folder) {

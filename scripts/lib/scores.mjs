@@ -1,0 +1,160 @@
+// Figures on the shared test data: each measure writes what the command line gives, runs the
+// scorer that stands beside the data, and reads figures out of its lines.
+
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, dirname, join } from "node:path";
+import { gunzipSync } from "node:zlib";
+import { copydesk } from "./core.mjs";
+import { shared } from "./paths.mjs";
+import { Problem } from "./say.mjs";
+
+const data = (...parts) => join(shared, ...parts);
+
+function listed(folder, ending) {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(ending))
+    .sort()
+    .map((name) => join(folder, name));
+}
+
+function score(scorer, ...args) {
+  const result = spawnSync("python3", [data("tools", scorer), ...args], { encoding: "utf8" });
+  if (result.status !== 0) throw new Problem(`${scorer}: ${result.stderr || result.stdout}`);
+  return result.stdout.trim();
+}
+
+function annotated(write, files, ...flags) {
+  return write(
+    "annotations.jsonl",
+    copydesk(["annotate", "--format", "jsonl", ...flags, ...files]),
+  );
+}
+
+function extracted(write, folder, ending) {
+  const lines = copydesk(["extract", "--format", "jsonl", ...listed(folder, ending)]);
+  const pages = lines
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+  const byId = Object.fromEntries(pages.map((page) => [page.id, page]));
+  return write("pages.json", JSON.stringify(byId));
+}
+
+function tagged(write, file) {
+  const raw = readFileSync(file);
+  const input = file.endsWith(".gz") ? gunzipSync(raw) : raw;
+  return write("tagged.bio", copydesk(["tag", "--bio", "--labels", "ontonotes"], { input }));
+}
+
+/** For each article its own publication day. */
+function annotatedByDay(write, folder) {
+  const gold = JSON.parse(readFileSync(join(folder, "gold.json"), "utf8"));
+  const lines = Object.entries(gold).map(([name, { published }]) => {
+    const flags = published ? ["--published", published] : [];
+    return copydesk(["annotate", "--format", "jsonl", ...flags, join(folder, `${name}.txt`)]);
+  });
+  return write("annotations.jsonl", lines.join(""));
+}
+
+/** A copy of the gold with each file's spans first: the scorer reads downwards, and a file may not. */
+function spansFirst(write, folder) {
+  for (const path of listed(folder, ".ann")) {
+    const lines = readFileSync(path, "utf8").trimEnd().split("\n");
+    const rest = lines.filter((line) => !line.startsWith("T"));
+    const spans = lines.filter((line) => line.startsWith("T"));
+    write(basename(path), `${[...spans, ...rest].join("\n")}\n`);
+  }
+  const copies = listed(folder, ".txt").map((path) => write(basename(path), readFileSync(path)));
+  return dirname(copies[0]);
+}
+
+const F1 = /F1 ([\d.]+)/;
+
+/** Each measure: the data it reads, how it is scored, and the figures in the scorer's lines. */
+export const MEASURES = {
+  articles: {
+    data: data("articles"),
+    score: (write, folder) =>
+      score("score_articles.py", folder, annotated(write, listed(folder, ".txt"))),
+    figures: {
+      "boilerplate removed": (text) => share(text, /removed (\d+)\/(\d+)/),
+      "article kept": (text) => 1 - share(text, /lost (\d+)\/(\d+)/),
+      "entities F1": /entities F1 ([\d.]+)/,
+      "people clusters F1": /people clusters B3 F1 ([\d.]+)/,
+      "quotations with speaker": (text) => share(text, /speaker right (\d+)\/(\d+)/),
+    },
+  },
+  "extract html": {
+    data: data("data", "extract", "dev"),
+    score: (write, folder) =>
+      score(
+        "score_extract.py",
+        join(folder, "gold.json"),
+        extracted(write, join(folder, "html"), ".gz"),
+      ),
+    figures: { F1 },
+  },
+  "extract pasted": {
+    data: data("data", "extract", "dev"),
+    score: (write, folder) =>
+      score(
+        "score_extract.py",
+        join(folder, "gold.json"),
+        extracted(write, join(folder, "pasted"), ".gz"),
+      ),
+    figures: { F1 },
+  },
+  "names, web text": {
+    data: data("data", "ner", "dev", "ewt-dev.bio"),
+    score: (write, file) => score("score_ner.py", file, tagged(write, file)),
+    figures: { F1 },
+  },
+  "names, worldwide newswire": {
+    data: data("data", "ner", "dev", "worldwide-dev.bio.gz"),
+    score: (write, file) => score("score_ner.py", file, tagged(write, file)),
+    figures: { F1 },
+  },
+  "who is who, and dates": {
+    data: data("data", "gum", "dev"),
+    score: (write, folder) => score("score_names_dates.py", folder, annotatedByDay(write, folder)),
+    figures: { "people F1": /people B3 F1 ([\d.]+)/, "dates right": /dates right \S+ = ([\d.]+)/ },
+  },
+  quotes: {
+    data: data("data", "quotes", "dev"),
+    score: (write, folder) => {
+      const annotations = annotated(write, listed(folder, ".txt"), "--input", "text");
+      return score("score_quotes.py", spansFirst(write, folder), annotations);
+    },
+    figures: {
+      "direct F1": /direct: .*source F1 ([\d.]+)/,
+      "all F1": /all: .*source F1 ([\d.]+)/,
+    },
+  },
+};
+
+function share(text, pattern) {
+  const [, part, whole] = text.match(pattern);
+  return Number(part) / Number(whole);
+}
+
+/** Runs one measure: the scorer's lines and its figures, or null where the data is absent. */
+export function measure(name) {
+  const { data: where, score: run, figures } = MEASURES[name];
+  if (!existsSync(where)) return null;
+  const scratch = mkdtempSync(join(tmpdir(), "copydesk-score-"));
+  const write = (file, text) => {
+    const path = join(scratch, file);
+    writeFileSync(path, text);
+    return path;
+  };
+  try {
+    const text = run(write, where);
+    const read = (how) => (how instanceof RegExp ? Number(text.match(how)[1]) : how(text));
+    const entries = Object.entries(figures).map(([figure, how]) => [figure, read(how)]);
+    return { text, figures: Object.fromEntries(entries) };
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
