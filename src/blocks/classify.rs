@@ -4,6 +4,7 @@
 //! inputs: a pasted text has no markup, so its lines carry the default hints.
 
 use super::Role;
+use super::ends;
 use super::html::container::FURNITURE;
 use super::html::cues::Cues;
 use super::metadata::visible;
@@ -11,6 +12,7 @@ use super::phrases;
 use super::piece::{Kind, Piece};
 use super::reason::Reason;
 use crate::confidence::Permille;
+use std::ops::Range;
 
 /// What is decided about one piece.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,12 +60,23 @@ fn cue_reason(cues: Cues) -> Option<Reason> {
     REASONS.iter().find(|(cue, _)| cues.any(*cue)).map(|(_, reason)| *reason)
 }
 
+/// What is known of the whole page.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Context<'c> {
+    /// Which piece is the headline.
+    pub(crate) headline: Option<usize>,
+    /// Who wrote it.
+    pub(crate) byline: Option<&'c str>,
+    /// Whether blank lines mean something, in a pasted text.
+    pub(crate) spaced: bool,
+}
+
 /// Decides about every piece of a page.
-pub(crate) fn page(text: &str, pieces: &[Piece], headline: Option<usize>) -> Vec<Verdict> {
+pub(crate) fn page(text: &str, pieces: &[Piece], context: Context<'_>) -> Vec<Verdict> {
     let mut verdicts: Vec<Option<Verdict>> = vec![None; pieces.len()];
     for (index, piece) in pieces.iter().enumerate() {
         verdicts[index] = alone(piece, piece.span.of(text));
-        if Some(index) == headline {
+        if Some(index) == context.headline {
             verdicts[index] = Some(Verdict::keep(Role::Headline, Reason::Headline, 900));
         }
     }
@@ -77,14 +90,26 @@ pub(crate) fn page(text: &str, pieces: &[Piece], headline: Option<usize>) -> Vec
             .map(|v| v.unwrap_or(Verdict::drop(Reason::Outside, 700)))
             .collect();
     };
+    let start = ends::start(text, pieces, first, last);
+    for (index, reason) in ends::tail(text, pieces, start.min(last), last, context.byline) {
+        verdicts[index] = Some(Verdict::drop(reason, 700));
+    }
+    let solid = |i: usize| verdicts[i].is_none() && pieces[i].inside && pieces[i].prose() > 0;
+    let last = (start..=last).rev().find(|&i| solid(i)).unwrap_or(last);
+    let listed = after_list(text, pieces, last);
+    if context.spaced {
+        titles(text, pieces, start, &mut verdicts);
+    }
     let mut out = Vec::with_capacity(pieces.len());
     for (index, piece) in pieces.iter().enumerate() {
         let verdict = match verdicts[index] {
             Some(verdict) => verdict,
             None if !piece.inside => Verdict::drop(Reason::Outside, 900),
+            None if start > first && index < start => Verdict::drop(Reason::Outside, 600),
             None if piece.prose() > 0 => kept(piece, 950),
             None if piece.said && !matches!(piece.kind, Kind::Heading(1)) => kept(piece, 800),
             None if index < first => before(piece),
+            None if listed.contains(&index) => kept(piece, 600),
             None if index > last => after(piece),
             None => kept(piece, 700),
         };
@@ -130,6 +155,58 @@ fn after(piece: &Piece) -> Verdict {
     }
 }
 
+/// Fewest lines of a list that may end an article.
+const LIST_LINES: usize = 4;
+
+/// A list at the end of an article, under a line or two that lead to it: its lines are short and
+/// nearly all have a figure in them.
+fn after_list(text: &str, pieces: &[Piece], last: usize) -> Range<usize> {
+    let figure = |piece: &Piece| {
+        let line = piece.span.of(text);
+        piece.kind == Kind::Item
+            || (line.contains(|c: char| c.is_ascii_digit()) && piece.shape.words >= 3)
+    };
+    let lead = pieces[last + 1..].iter().take(2).take_while(|p| !figure(p)).count();
+    let begin = last + 1 + lead;
+    let run = pieces[begin.min(pieces.len())..].iter().take_while(|p| figure(p)).count();
+    let plain = lead == 0 || !pieces[last + 1].shape.closed;
+    if run >= LIST_LINES && plain && phrases::furniture(pieces[last + 1].span.of(text)).is_none() {
+        last + 1..begin + run
+    } else {
+        0..0
+    }
+}
+
+/// Fewest words of a line that reads like the title of another article.
+const TITLE_WORDS: u32 = 6;
+
+/// In a pasted text whose paragraphs have blank lines around them, lines without them that read
+/// like titles point to other articles.
+fn titles(text: &str, pieces: &[Piece], start: usize, verdicts: &mut [Option<Verdict>]) {
+    let title = |piece: &Piece| {
+        let shape = &piece.shape;
+        let line = piece.span.of(text);
+        piece.inside
+            && !piece.spaced
+            && piece.kind != Kind::Item
+            && shape.words >= TITLE_WORDS
+            && shape.words <= 25
+            && shape.numbers * 2 < shape.words
+            && !shape.starts_lower
+            && !line.ends_with(['.', ':', ';', ','])
+    };
+    let mut index = start;
+    while index < pieces.len() {
+        let run = pieces[index..].iter().take_while(|piece| title(piece)).count();
+        if run >= 2 {
+            for verdict in &mut verdicts[index..index + run] {
+                verdict.get_or_insert(Verdict::drop(Reason::Related, 650));
+            }
+        }
+        index += run.max(1);
+    }
+}
+
 /// What a piece says by itself, if that decides.
 fn alone(piece: &Piece, text: &str) -> Option<Verdict> {
     if piece.hidden {
@@ -168,6 +245,9 @@ fn alone(piece: &Piece, text: &str) -> Option<Verdict> {
     }
     if piece.group_link > 60 {
         return Some(Verdict::drop(Reason::Links, 800));
+    }
+    if visible::is_credit(text) {
+        return Some(Verdict::drop(Reason::Credit, 750));
     }
     if visible::is_byline(text) {
         return Some(if piece.inside {

@@ -14,7 +14,15 @@ const WRAPPED_WIDTH: std::ops::RangeInclusive<usize> = 45..=100;
 pub(crate) fn cut(text: &str) -> Vec<Piece> {
     let lines = lines(text);
     let spans = if is_wrapped(text, &lines) { join(text, &lines) } else { lines };
-    spans.into_iter().map(|span| piece(text, span)).collect()
+    let mut pieces: Vec<Piece> = spans.into_iter().map(|span| piece(text, span)).collect();
+    let mut above = true;
+    for index in 0..pieces.len() {
+        let next = pieces.get(index + 1).map(|next| next.span);
+        let below = next.is_none_or(|next| parted(text, pieces[index].span, next));
+        pieces[index].spaced = above && below;
+        above = below;
+    }
+    pieces
 }
 
 /// Every line that is not blank, without white space at its ends.

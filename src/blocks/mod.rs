@@ -5,6 +5,7 @@
 //! character; boilerplate stays in the text with `keep: false`.
 
 mod classify;
+mod ends;
 mod headline;
 mod html;
 mod lines;
@@ -127,7 +128,9 @@ fn read_html(decoded: Decoded) -> Page {
     let container = html::container::mark(&tree, &mut pieces, title);
     html::sections::mark(&tree, &mut pieces, container);
     let headline = headline::of_page(&tree.text, &pieces, metadata.headline.as_deref());
-    let verdicts = classify::page(&tree.text, &pieces, headline);
+    fill(&mut metadata, &tree.text, &pieces, headline);
+    let context = classify::Context { headline, byline: metadata.byline.as_deref(), spaced: false };
+    let verdicts = classify::page(&tree.text, &pieces, context);
     if tree.flattened {
         warnings.push(Warning {
             code: WarningCode::NestingFlattened,
@@ -135,18 +138,18 @@ fn read_html(decoded: Decoded) -> Page {
             span: ByteSpan::default(),
         });
     }
-    fill(&mut metadata, &tree.text, &pieces, headline);
     finish(tree.text, pieces, verdicts, metadata, warnings)
 }
 
 fn read_text(decoded: Decoded) -> Page {
     let text = decoded.text;
     let mut pieces = lines::cut(&text);
-    segment::mark(&text, &mut pieces);
+    let spaced = segment::mark(&text, &mut pieces);
     let headline = headline::of_text(&text, &pieces);
-    let verdicts = classify::page(&text, &pieces, headline);
     let mut metadata = Metadata::default();
     fill(&mut metadata, &text, &pieces, headline);
+    let context = classify::Context { headline, byline: metadata.byline.as_deref(), spaced };
+    let verdicts = classify::page(&text, &pieces, context);
     finish(text, pieces, verdicts, metadata, decoded.warnings)
 }
 

@@ -52,6 +52,8 @@ pub(crate) struct Piece {
     pub(crate) group: u32,
     /// Whether it stands in the part of the page that holds the article.
     pub(crate) inside: bool,
+    /// Whether blank lines stand above and below it in a pasted text.
+    pub(crate) spaced: bool,
     /// Whether an element around it says that it holds the article's text.
     pub(crate) said: bool,
     /// What the heading of the section it stands in says, if that is furniture.

@@ -1,51 +1,159 @@
 //! Which stretch of a pasted text holds the article.
 //!
 //! Takes the pieces of plain text; marks those between the first and last line of the stretch
-//! whose running text outweighs its short lines the most. Linear: one pass.
+//! whose running text outweighs its short lines the most. A browser copies paragraphs with blank
+//! lines around them and everything else without, so where most running text has them, lines
+//! without them count less. Linear: one pass.
 
 use super::metadata::visible;
 use super::phrases;
 use super::piece::Piece;
+use super::reason::Reason;
 
-/// What a short line costs, in letters of running text.
-const SHORT_COST: i64 = 25;
+/// What a short line with blank lines around it costs, in letters of running text.
+const SPACED_COST: i64 = 8;
 
-/// What a line of furniture costs.
-const FURNITURE_COST: i64 = 50;
+/// What the first of a run of other short lines costs; each further one costs as much more, so
+/// that a long list parts two texts.
+const SHORT_COST: i64 = 20;
+
+/// The most that a short line costs.
+const MOST_SHORT_COST: i64 = 100;
+
+/// Lines without blank lines around them that make the paragraph below a teaser.
+const TEASER_RUN: i64 = 2;
 
 /// What one line can count at most, so that one long notice does not outweigh a gap.
-const MOST: i64 = 500;
+const MOST: i64 = 600;
 
-/// Marks the article's stretch.
-pub(crate) fn mark(text: &str, pieces: &mut [Piece]) {
-    let mut best = (0, 0, 0);
-    let (mut sum, mut start) = (0, 0);
-    for (index, piece) in pieces.iter().enumerate() {
-        let value = worth(piece, piece.span.of(text));
-        if sum <= 0 {
-            sum = 0;
-            start = index;
-        }
-        sum += value;
-        if sum > best.0 {
-            best = (sum, start, index + 1);
-        }
+/// What a line costs that only stands below articles.
+const BARRIER: i64 = -400;
+
+/// How much short lines may cost before what follows is another text.
+const DROP: i64 = 800;
+
+/// How much may stand between two stretches of one article: a gallery between its paragraphs.
+const GAP: i64 = 1000;
+
+/// Share of the heaviest stretch's worth, in hundredths, that an earlier one needs to be the
+/// article: readers' comments can outweigh it.
+const ENOUGH: i64 = 35;
+
+/// Share of the running text, in hundredths, with blank lines around it above which blank lines
+/// mean something.
+const SPACED_SHARE: u64 = 25;
+
+/// Marks the article's stretch; says whether blank lines mean something in this text.
+pub(crate) fn mark(text: &str, pieces: &mut [Piece]) -> bool {
+    let (mut all, mut apart) = (0u64, 0u64);
+    for piece in pieces.iter().filter(|p| p.shape.closed) {
+        all += u64::from(piece.prose());
+        apart += if piece.spaced { u64::from(piece.prose()) } else { 0 };
     }
-    for piece in &mut pieces[best.1..best.2] {
+    let spaced = apart * 100 > all * SPACED_SHARE;
+    let values = values(text, pieces, spaced);
+    let stretches = stretches(&values);
+    let most = stretches.iter().map(|stretch| stretch.sum).max().unwrap_or(0);
+    let chosen = stretches.iter().position(|stretch| stretch.sum * 100 >= most * ENOUGH);
+    let Some(chosen) = chosen.filter(|_| most > 0) else {
+        return spaced;
+    };
+    let (mut start, mut end) = (stretches[chosen].start, stretches[chosen].end);
+    let gap = |from: usize, to: usize| {
+        let between = &values[from..to];
+        let barrier = between.iter().any(|&value| value <= BARRIER);
+        if barrier { i64::MAX } else { -between.iter().sum::<i64>() }
+    };
+    for before in stretches[..chosen].iter().rev() {
+        if before.sum < stretches[chosen].sum / 10 || gap(before.end, start) > GAP / 2 {
+            break;
+        }
+        start = before.start;
+    }
+    for after in &stretches[chosen + 1..] {
+        if after.sum < stretches[chosen].sum / 2 || gap(end, after.start) > GAP {
+            break;
+        }
+        end = after.end;
+    }
+    for piece in &mut pieces[start..end] {
         piece.inside = true;
     }
+    spaced
 }
 
-fn worth(piece: &Piece, line: &str) -> i64 {
-    if phrases::furniture(line).is_some() {
-        return -FURNITURE_COST;
+/// Lines that belong together, and how much running text they are worth.
+struct Stretch {
+    sum: i64,
+    start: usize,
+    end: usize,
+}
+
+/// What every line counts.
+fn values(text: &str, pieces: &[Piece], spaced: bool) -> Vec<i64> {
+    let mut run = 0;
+    let value = |piece: &Piece| {
+        let mut value = worth(piece, piece.span.of(text), spaced);
+        if run >= TEASER_RUN {
+            // A paragraph under a title and its labels is a teaser more often than not.
+            value -= value.max(0) / 2;
+        }
+        run = if value > 60 || (spaced && piece.spaced) { 0 } else { run + 1 };
+        match value {
+            0 if run == 0 => -SPACED_COST,
+            // The rows of a table come with tabs.
+            0 if text[piece.span.start..piece.span.end].contains('\t') => -SPACED_COST,
+            0 => -(SHORT_COST * run).min(MOST_SHORT_COST),
+            value => value,
+        }
+    };
+    pieces.iter().map(value).collect()
+}
+
+/// Parts the lines where short ones outweigh the running text before, or by [`DROP`].
+fn stretches(values: &[i64]) -> Vec<Stretch> {
+    let mut found = Vec::new();
+    let mut best = Stretch { sum: 0, start: 0, end: 0 };
+    let (mut sum, mut start) = (0, 0);
+    for (index, &value) in values.iter().enumerate() {
+        sum += value;
+        if sum > best.sum {
+            best = Stretch { sum, start, end: index + 1 };
+        }
+        if sum <= 0 || sum < best.sum - DROP {
+            if best.sum > 0 {
+                found.push(best);
+            }
+            best = Stretch { sum: 0, start: 0, end: 0 };
+            sum = 0;
+            start = index + 1;
+        }
     }
-    let prose = i64::from(piece.prose());
-    if prose > 0 {
-        return prose.min(MOST);
+    if best.sum > 0 {
+        found.push(best);
+    }
+    found
+}
+
+/// What a line counts; 0 for a short one.
+fn worth(piece: &Piece, line: &str, spaced: bool) -> i64 {
+    if let Some(reason) = phrases::furniture(line) {
+        return match reason {
+            Reason::Advertisement => -1,
+            Reason::Comments | Reason::CommentForm | Reason::Copyright => BARRIER,
+            Reason::Related | Reason::AuthorBox | Reason::Tags | Reason::Newsletter => -150,
+            _ => -40,
+        };
     }
     if visible::is_byline(line) || visible::is_timestamp(line) {
-        return -FURNITURE_COST;
+        return -60;
     }
-    -SHORT_COST
+    let prose = i64::from(piece.prose()).min(MOST);
+    match (prose > 0, spaced, piece.spaced, piece.shape.closed) {
+        (false, ..) => 0,
+        (true, false, ..) | (true, true, true, true) => prose,
+        (true, true, true, false) => prose / 2,
+        (true, true, false, true) => prose / 4,
+        (true, true, false, false) => 0,
+    }
 }

@@ -90,7 +90,7 @@ impl Shape {
     pub(crate) fn is_prose(&self) -> bool {
         let runs = self.closed || self.ends > 0 || (self.commas > 0 && self.words >= 12);
         (self.words >= 6 && self.lower * 10 >= self.words * 4 && runs)
-            || (self.words >= 15 && self.lower * 10 >= self.words * 6)
+            || ((15..=45).contains(&self.words) && self.lower * 10 >= self.words * 6)
     }
 
     /// Whether nothing but numbers, marks and perhaps a unit letter stands here.

@@ -102,6 +102,46 @@ fn is_ago(lower: &str) -> bool {
         && (words.last() == Some(&"ago") || matches!(words.first(), Some(&"vor" | &"hace" | &"il")))
 }
 
+/// Agencies and marks that a line about a picture names.
+const CREDITS: [&str; 21] = [
+    "getty",
+    "(image:",
+    "(photo:",
+    "(picture:",
+    "(pic:",
+    "image credit",
+    "photo credit",
+    "/reuters",
+    "/ap photo",
+    "ap photo",
+    "shutterstock",
+    "/afp",
+    "photo courtesy",
+    "photo by",
+    "photograph by",
+    "(image credit",
+    "istock",
+    "file photo",
+    "unsplash",
+    "©",
+    "/ap)",
+];
+
+/// Longest line about a picture, in bytes.
+const LONGEST_CREDIT: usize = 300;
+
+/// Whether a line says who made a picture: it ends with an agency or begins with the word.
+pub(crate) fn is_credit(line: &str) -> bool {
+    if line.len() > LONGEST_CREDIT {
+        return false;
+    }
+    let lower = line.to_lowercase();
+    let near_end = |mark: &&str| {
+        lower.rfind(*mark).is_some_and(|at| lower.len() - at - mark.len() <= 24 || at == 0)
+    };
+    CREDITS.iter().any(near_end) && !lower.ends_with("said.")
+}
+
 /// Whether a line is a place and a day alone: `MOSCOW, March 14 (Agency) –`.
 pub(crate) fn is_dateline(line: &str) -> bool {
     let bare =

@@ -1,0 +1,196 @@
+//! What stands at the two ends of an article and is not its text: the standfirst and credits above
+//! the byline, the author's few lines and the calls to follow or subscribe below.
+//!
+//! Takes the pieces between the first and the last line of running text; gives the reasons to
+//! remove some at either end.
+
+use super::metadata::visible;
+use super::piece::Piece;
+use super::reason::Reason;
+
+/// How many pieces from the start a byline or date is looked for.
+const HEAD_PIECES: usize = 16;
+
+/// Running text above the byline beyond which it is no standfirst, in letters.
+const STANDFIRST_WIDTH: u32 = 420;
+
+/// How many lines of running text from the end may be calls and author's lines.
+const TAIL_PIECES: usize = 8;
+
+/// Longest line about the author, in bytes.
+const TAIL_BYTES: usize = 700;
+
+/// Longest call to the reader, in letters: in a longer text its words can be the article's own.
+const CALL_WIDTH: u32 = 300;
+
+/// What calls to the reader at the end of an article say.
+const CALLS: [(&str, Reason); 39] = [
+    ("contributed to this", Reason::Desk),
+    ("contributed reporting", Reason::Desk),
+    ("press contributed", Reason::Desk),
+    ("can be reached at", Reason::AuthorBox),
+    ("reach him at", Reason::AuthorBox),
+    ("reach her at", Reason::AuthorBox),
+    ("reach me at", Reason::AuthorBox),
+    ("follow him", Reason::AuthorBox),
+    ("follow her", Reason::AuthorBox),
+    ("follow me", Reason::AuthorBox),
+    ("follow us", Reason::Share),
+    ("follow our", Reason::Share),
+    ("on twitter @", Reason::AuthorBox),
+    ("on twitter:", Reason::AuthorBox),
+    ("on facebook", Reason::Share),
+    ("on instagram", Reason::Share),
+    ("sign up", Reason::Newsletter),
+    ("subscribe", Reason::Newsletter),
+    ("newsletter", Reason::Newsletter),
+    ("click here", Reason::Related),
+    ("visit our", Reason::Related),
+    ("download our", Reason::Newsletter),
+    ("download the", Reason::Newsletter),
+    ("read more", Reason::Related),
+    ("all rights reserved", Reason::Copyright),
+    ("may not be published, broadcast", Reason::Copyright),
+    ("letters to the editor", Reason::Contact),
+    ("we’d like to hear", Reason::Contact),
+    ("we'd like to hear", Reason::Contact),
+    ("have a tip", Reason::Contact),
+    ("email us", Reason::Contact),
+    ("write to us", Reason::Contact),
+    ("join the conversation", Reason::CommentForm),
+    ("affiliate", Reason::Advertisement),
+    ("commenting", Reason::CommentForm),
+    ("comments are", Reason::CommentForm),
+    ("patreon", Reason::Newsletter),
+    ("support us", Reason::Newsletter),
+    ("this site uses", Reason::Notice),
+];
+
+/// What somebody who writes for a living is called.
+const TRADES: [&str; 20] = [
+    "reporter",
+    "editor",
+    "writer",
+    "columnist",
+    "journalist",
+    "correspondent",
+    "author",
+    "contributor",
+    "freelance",
+    "covers ",
+    "covering ",
+    "contributing",
+    "blogger",
+    "curator",
+    "staff",
+    "fellow at",
+    "professor",
+    "producer",
+    "host of",
+    "editorial",
+];
+
+/// The index after the last byline or date near the head of the article, if what stands above it
+/// is no more than a standfirst.
+pub(crate) fn start(text: &str, pieces: &[Piece], first: usize, last: usize) -> usize {
+    let mut start = first;
+    let mut above = 0;
+    for index in first..=last.min(first + HEAD_PIECES) {
+        let piece = &pieces[index];
+        let line = piece.span.of(text);
+        if piece.prose() > 0 {
+            above += piece.shape.width;
+        }
+        if above > STANDFIRST_WIDTH {
+            break;
+        }
+        if visible::is_byline(line) || visible::is_timestamp(line) {
+            start = index + 1;
+        }
+    }
+    let rest = pieces[start..=last].iter().map(|p| u64::from(p.prose())).sum::<u64>();
+    let before = pieces[first..start].iter().map(|p| u64::from(p.prose())).sum::<u64>();
+    if rest > 2 * before { start } else { first }
+}
+
+/// The reasons to remove lines at the end of the article, by index.
+pub(crate) fn tail(
+    text: &str,
+    pieces: &[Piece],
+    first: usize,
+    last: usize,
+    byline: Option<&str>,
+) -> Vec<(usize, Reason)> {
+    let mut found = Vec::new();
+    let mut seen = 0;
+    for index in (first + 1..=last).rev() {
+        let piece = &pieces[index];
+        let line = piece.span.of(text);
+        let about = is_about_author(line, &line.to_lowercase(), byline);
+        if about {
+            found.push((index, Reason::AuthorBox));
+        }
+        if about || piece.prose() == 0 {
+            continue;
+        }
+        seen += 1;
+        if seen > TAIL_PIECES {
+            break;
+        }
+        match call(piece, line) {
+            Some(reason) => found.push((index, reason)),
+            // One line of the article may stand below: a correction, say.
+            None if seen > 2 => break,
+            None => {}
+        }
+    }
+    found
+}
+
+fn call(piece: &Piece, line: &str) -> Option<Reason> {
+    if piece.shape.width > CALL_WIDTH {
+        return None;
+    }
+    let lower = line.to_lowercase();
+    CALLS.iter().find(|(words, _)| lower.contains(words)).map(|(_, reason)| *reason)
+}
+
+/// `Ann Lee is a reporter …`.
+fn is_about_author(line: &str, lower: &str, byline: Option<&str>) -> bool {
+    if line.len() > TAIL_BYTES {
+        return false;
+    }
+    let mut words = line.split_whitespace();
+    let mut named = 0;
+    for word in words.by_ref() {
+        if !word.starts_with(|c: char| c.is_uppercase() || c == '(' || c == '@') {
+            let verb =
+                matches!(word, "is" | "was" | "has" | "covers" | "writes" | "reports" | "joined");
+            let trade = TRADES.iter().any(|trade| lower.contains(trade));
+            let author = byline.is_some_and(|name| {
+                let name = name.to_lowercase();
+                !name.is_empty() && lower.starts_with(&name)
+            });
+            return (2..=5).contains(&named) && verb && (trade || author);
+        }
+        named += 1;
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn authors() {
+        for (line, expected) in [
+            ("Ann Lee is a reporter for The Paper.", true),
+            ("Ann Lee covers harbours for The Paper.", true),
+            ("Ann Lee is the mayor of the town.", false),
+            ("The mayor is a former reporter.", false),
+        ] {
+            assert_eq!(is_about_author(line, &line.to_lowercase(), None), expected, "{line}");
+        }
+    }
+}
