@@ -158,6 +158,9 @@ fn after(piece: &Piece) -> Verdict {
 /// Fewest lines of a list that may end an article.
 const LIST_LINES: usize = 4;
 
+/// Most lines that a line with a colon leads to.
+const MOST_LED: usize = 15;
+
 /// A list at the end of an article, under a line or two that lead to it: its lines are short and
 /// nearly all have a figure in them.
 fn after_list(text: &str, pieces: &[Piece], last: usize) -> Range<usize> {
@@ -168,7 +171,20 @@ fn after_list(text: &str, pieces: &[Piece], last: usize) -> Range<usize> {
     };
     let lead = pieces[last + 1..].iter().take(2).take_while(|p| !figure(p)).count();
     let begin = last + 1 + lead;
-    let run = pieces[begin.min(pieces.len())..].iter().take_while(|p| figure(p)).count();
+    let rest = &pieces[begin.min(pieces.len())..];
+    // A line that ends with a colon leads to lines of any kind.
+    let led = begin > 0 && begin <= pieces.len() && {
+        let lead = &pieces[begin - 1];
+        lead.span.of(text).ends_with(':') && lead.spaced
+    };
+    if led {
+        let run = rest.iter().take_while(|p| !p.spaced && alone(p, p.span.of(text)).is_none());
+        let run = run.count();
+        if (2..=MOST_LED).contains(&run) {
+            return last + 1..begin + run;
+        }
+    }
+    let run = rest.iter().take_while(|p| figure(p)).count();
     let plain = lead == 0 || !pieces[last + 1].shape.closed;
     if run >= LIST_LINES && plain && phrases::furniture(pieces[last + 1].span.of(text)).is_none() {
         last + 1..begin + run

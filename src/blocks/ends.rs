@@ -67,7 +67,7 @@ const CALLS: [(&str, Reason); 39] = [
 ];
 
 /// What somebody who writes for a living is called.
-const TRADES: [&str; 20] = [
+const TRADES: [&str; 19] = [
     "reporter",
     "editor",
     "writer",
@@ -82,7 +82,6 @@ const TRADES: [&str; 20] = [
     "contributing",
     "blogger",
     "curator",
-    "staff",
     "fellow at",
     "professor",
     "producer",
@@ -95,8 +94,8 @@ const TRADES: [&str; 20] = [
 pub(crate) fn start(text: &str, pieces: &[Piece], first: usize, last: usize) -> usize {
     let mut start = first;
     let mut above = 0;
-    for index in first..=last.min(first + HEAD_PIECES) {
-        let piece = &pieces[index];
+    let head = pieces.iter().enumerate().take(last.min(first + HEAD_PIECES) + 1).skip(first);
+    for (index, piece) in head {
         let line = piece.span.of(text);
         if piece.prose() > 0 {
             above += piece.shape.width;
@@ -160,12 +159,9 @@ fn is_about_author(line: &str, lower: &str, byline: Option<&str>) -> bool {
     if line.len() > TAIL_BYTES {
         return false;
     }
-    let mut words = line.split_whitespace();
-    let mut named = 0;
-    for word in words.by_ref() {
+    for (named, word) in line.split_whitespace().enumerate() {
         if !word.starts_with(|c: char| c.is_uppercase() || c == '(' || c == '@') {
-            let verb =
-                matches!(word, "is" | "was" | "has" | "covers" | "writes" | "reports" | "joined");
+            let verb = matches!(word, "is" | "covers" | "writes" | "reports" | "hosts");
             let trade = TRADES.iter().any(|trade| lower.contains(trade));
             let author = byline.is_some_and(|name| {
                 let name = name.to_lowercase();
@@ -173,7 +169,6 @@ fn is_about_author(line: &str, lower: &str, byline: Option<&str>) -> bool {
             });
             return (2..=5).contains(&named) && verb && (trade || author);
         }
-        named += 1;
     }
     false
 }

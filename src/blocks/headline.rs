@@ -63,7 +63,15 @@ pub(crate) fn of_text(text: &str, pieces: &[Piece]) -> Option<usize> {
             && !visible::is_byline(line)
             && !visible::is_timestamp(line)
     });
-    candidates.max_by_key(|&index| pieces[index].shape.words.min(9))
+    let stamped = (first.saturating_sub(REACH)..first).rev().find(|&index| {
+        let line = pieces[index].span.of(text);
+        visible::is_byline(line) || visible::is_timestamp(line)
+    });
+    // Title, then byline and date, is the order nearly everywhere.
+    candidates.max_by_key(|&index| {
+        let above = stamped.is_some_and(|at| index < at && at - index <= 6);
+        pieces[index].shape.words.min(9) + if above { 9 } else { 0 }
+    })
 }
 
 /// The words of a line in lower case.

@@ -35,6 +35,9 @@ const DROP: i64 = 800;
 /// How much may stand between two stretches of one article: a gallery between its paragraphs.
 const GAP: i64 = 1000;
 
+/// How much may stand before a last small stretch.
+const NEAR: i64 = 200;
+
 /// Share of the heaviest stretch's worth, in hundredths, that an earlier one needs to be the
 /// article: readers' comments can outweigh it.
 const ENOUGH: i64 = 35;
@@ -71,7 +74,8 @@ pub(crate) fn mark(text: &str, pieces: &mut [Piece]) -> bool {
         start = before.start;
     }
     for after in &stretches[chosen + 1..] {
-        if after.sum < stretches[chosen].sum / 2 || gap(end, after.start) > GAP {
+        let far = gap(end, after.start);
+        if (after.sum < stretches[chosen].sum / 2 && far > NEAR) || far > GAP {
             break;
         }
         end = after.end;
@@ -92,13 +96,17 @@ struct Stretch {
 /// What every line counts.
 fn values(text: &str, pieces: &[Piece], spaced: bool) -> Vec<i64> {
     let mut run = 0;
+    let mut titled = false;
     let value = |piece: &Piece| {
         let mut value = worth(piece, piece.span.of(text), spaced);
-        if run >= TEASER_RUN {
+        if run >= TEASER_RUN && titled {
             // A paragraph under a title and its labels is a teaser more often than not.
             value -= value.max(0) / 2;
         }
         run = if value > 60 || (spaced && piece.spaced) { 0 } else { run + 1 };
+        let large = piece.span.of(text).chars().find(|c| c.is_alphabetic());
+        titled = run > 0
+            && (titled || (piece.shape.words >= 4 && large.is_some_and(char::is_uppercase)));
         match value {
             0 if run == 0 => -SPACED_COST,
             // The rows of a table come with tabs.

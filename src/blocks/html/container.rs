@@ -42,9 +42,8 @@ pub(crate) fn mark(tree: &Tree, pieces: &mut [Piece], headline: Option<usize>) -
     }
     let all = prose[pieces.len()];
     let sum = |sums: &[u64], node: usize| {
-        let node = &tree.nodes[node];
-        sums[(node.end_block as usize).max(node.first_block as usize)]
-            - sums[node.first_block as usize]
+        let range = tree.range(node);
+        sums[range.end] - sums[range.start]
     };
     // Elements with most of their running text in one that says it is the article's.
     let mut holds_body = vec![false; count];
@@ -90,8 +89,8 @@ pub(crate) fn mark(tree: &Tree, pieces: &mut [Piece], headline: Option<usize>) -
         bulk[index + 1] = bulk[index] + u64::from(piece.shape.width);
     }
     let container = choose(tree, pieces, &good, &bulk);
-    let node = &tree.nodes[container];
-    for piece in &mut pieces[node.first_block as usize..node.end_block as usize] {
+    let range = tree.range(container);
+    for piece in &mut pieces[range] {
         piece.inside = true;
         piece.said = piece.around.any(Cues::BODY);
     }
@@ -100,9 +99,8 @@ pub(crate) fn mark(tree: &Tree, pieces: &mut [Piece], headline: Option<usize>) -
 
 fn choose(tree: &Tree, pieces: &[Piece], good: &[u64], bulk: &[u64]) -> usize {
     let sum = |sums: &[u64], node: usize| {
-        let node = &tree.nodes[node];
-        sums[(node.end_block as usize).max(node.first_block as usize)]
-            - sums[node.first_block as usize]
+        let range = tree.range(node);
+        sums[range.end] - sums[range.start]
     };
     // Running text right under each element, its parent having half of it.
     let mut direct = vec![0u64; tree.nodes.len()];

@@ -34,8 +34,9 @@ pub(crate) fn parse(source: &str, unfold: bool) -> Tree {
 /// Measures every block of a page.
 pub(crate) fn pieces(tree: &Tree) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = tree.blocks.iter().map(|draft| piece(tree, draft)).collect();
-    for node in tree.nodes.iter().filter(|n| is_group(n.tag)) {
-        let range = node.first_block as usize..node.end_block as usize;
+    let groups = tree.nodes.iter().enumerate().filter(|(_, node)| is_group(node.tag));
+    for (node, _) in groups {
+        let range = tree.range(node);
         let (mut width, mut linked) = (0, 0);
         for piece in &pieces[range.clone()] {
             width += piece.shape.width;

@@ -22,8 +22,7 @@ pub(crate) fn mark(tree: &Tree, pieces: &mut [Piece], container: usize) {
     for (index, piece) in pieces.iter().enumerate() {
         sums[index + 1] = sums[index] + u64::from(piece.prose());
     }
-    let node = &tree.nodes[container];
-    let (first, end) = (node.first_block as usize, node.end_block as usize);
+    let (first, end) = (tree.range(container).start, tree.range(container).end);
     let all = sums[end] - sums[first];
     let mut index = first;
     while index < end {
@@ -72,15 +71,14 @@ fn element_begun(
     let mut at = pieces[index].group as usize;
     let mut found = None;
     while at != 0 {
-        let node = &tree.nodes[at];
-        let end = node.end_block as usize;
-        if node.first_block as usize != index || !small(index, end) {
+        let std::ops::Range { start, end } = tree.range(at);
+        if start != index || !small(index, end) {
             break;
         }
         if end > index + 1 {
             found = Some(end);
         }
-        at = node.parent as usize;
+        at = tree.nodes[at].parent as usize;
     }
     found
 }

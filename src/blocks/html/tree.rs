@@ -6,6 +6,7 @@
 use super::cues::Cues;
 use super::tag::Tag;
 use crate::span::ByteSpan;
+use std::ops::Range;
 
 /// One element.
 #[derive(Clone, Debug)]
@@ -82,4 +83,14 @@ pub(crate) struct Tree {
     pub(crate) noscript: Vec<String>,
     /// Whether there was a `<template>`.
     pub(crate) templates: bool,
+}
+
+impl Tree {
+    /// The blocks inside an element.
+    pub(crate) fn range(&self, node: usize) -> Range<usize> {
+        let node = &self.nodes[node];
+        // An element closed while inner ones stay open can end before it has any block.
+        let start = node.first_block.min(self.blocks.len() as u32) as usize;
+        start..(node.end_block.min(self.blocks.len() as u32) as usize).max(start)
+    }
 }
