@@ -127,8 +127,8 @@ fn choose(tree: &Tree, pieces: &[Piece], good: &[u64], bulk: &[u64]) -> usize {
     while at != 0 {
         let node = &tree.nodes[at];
         let parent = node.parent as usize;
-        let gain = sum(good, parent) - sum(good, at);
-        let weight = sum(bulk, parent) - sum(bulk, at);
+        let gain = sum(good, parent).saturating_sub(sum(good, at));
+        let weight = sum(bulk, parent).saturating_sub(sum(bulk, at));
         let root = tree.nodes[parent].tag == Tag::Root;
         if !root && gain * 8 >= held.max(1) && gain * 3 >= weight {
             best = parent;
