@@ -69,20 +69,18 @@ function make(incoming: Incoming, added: number | null): Article {
   };
 }
 
-const PASTED = /^pasted-/;
 const MOST_TITLE = 80;
 
-/** The title in lists: the headline once it is known. */
+/** The title in lists: the headline once it is known, or else how the article begins. */
 export function titleOf(article: Article): string {
   const progress = article.progress.value;
   const reading = progress.kind === "read" ? progress.reading : null;
-  const headline = reading?.headline || textOf(reading, ({ role }) => role === "headline");
-  if (headline) return headline;
-  if (!PASTED.test(article.id)) return titleFromId(article.id);
-  // A paste has no name of its own.
-  const begins = textOf(reading, () => true);
-  if (!begins) return "Pasted article";
-  return begins.length > MOST_TITLE ? `${begins.slice(0, MOST_TITLE).trimEnd()}…` : begins;
+  const title =
+    reading?.headline ||
+    textOf(reading, ({ role }) => role === "headline") ||
+    textOf(reading, () => true);
+  if (!title) return titleFromId(article.id);
+  return title.length > MOST_TITLE * 2 ? `${title.slice(0, MOST_TITLE).trimEnd()}…` : title;
 }
 
 /** The text of the first kept block of a kind. */

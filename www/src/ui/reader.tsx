@@ -29,7 +29,7 @@ function wordsOf({ text, blocks }: Reading): number {
 
 function Kicker({ article, reading }: { article: Article; reading: Reading }) {
   const has = (role: string) => reading.blocks.some((one) => one.keep && one.role === role);
-  const { site, published, byline, language } = reading;
+  const { headline, site, published, byline, language } = reading;
   const parts = [
     site,
     published && niceDate(published),
@@ -38,8 +38,9 @@ function Kicker({ article, reading }: { article: Article; reading: Reading }) {
   ].filter(Boolean);
   return (
     <header class="article-head">
-      <p class="kicker">{parts.join(" · ") || article.id}</p>
-      {!has("headline") && <h1>{titleOf(article)}</h1>}
+      {parts.length > 0 && <p class="kicker">{parts.join(" · ")}</p>}
+      {!has("headline") &&
+        (headline ? <h1>{headline}</h1> : <h1 class="untitled">{article.id}</h1>)}
     </header>
   );
 }
