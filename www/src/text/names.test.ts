@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { counted, idOf, niceDate, titleFromId } from "./format.js";
 import { fingerprint } from "./hash.js";
-import { countKinds } from "./kinds.js";
+import { countKinds, KINDS } from "./kinds.js";
 import { matches, step } from "./names.js";
 
 test("stepping through mentions goes round", () => {
@@ -59,4 +60,12 @@ test("the same bytes have the same fingerprint, other bytes another", () => {
   assert.equal(of("abc"), of("abc"));
   assert.notEqual(of("abc"), of("abd"));
   assert.equal(of(""), "811c9dc5-0");
+});
+
+test("the style sheet has every kind's letters and words", () => {
+  const sheet = readFileSync("www/styles/kind-words.css", "utf8");
+  for (const { label, code, one } of KINDS) {
+    const rule = `mark[data-label="${label}"] {\n  --code: "${code}";\n  --said: ", ${one}";\n}`;
+    assert.ok(sheet.includes(rule), label);
+  }
 });

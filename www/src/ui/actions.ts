@@ -1,5 +1,6 @@
 // What buttons, keys, drops and pastes do. Components call these and hold no logic of their own.
 
+import type { Reading } from "../engine/result.js";
 import { articleFrom, type Clip } from "../input/clip.js";
 import { takeFiles } from "../input/files.js";
 import {
@@ -107,10 +108,19 @@ export async function downloadJson(): Promise<void> {
   }
 }
 
-/** The element of a mention in the open article. */
+let marks: { of: Reading; elements: Map<string, HTMLElement> } | null = null;
+
+/** The element of a mention in the open article; looked up once for each reading. */
 export function markOf(index: number | null): HTMLElement | null {
-  if (index === null) return null;
-  return document.querySelector<HTMLElement>(`[data-article] mark[data-entity="e${index + 1}"]`);
+  const reading = openReading.value;
+  if (index === null || !reading) return null;
+  const id = `e${index + 1}`;
+  const known = marks?.of === reading ? marks.elements.get(id) : undefined;
+  if (known?.isConnected) return known;
+  const all = document.querySelectorAll<HTMLElement>("[data-article] mark[data-entity]");
+  const elements = new Map([...all].map((mark) => [mark.dataset.entity ?? "", mark]));
+  marks = { of: reading, elements };
+  return elements.get(id) ?? null;
 }
 
 /** Makes a mention the current one, shows it and puts the focus there. */

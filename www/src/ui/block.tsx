@@ -2,7 +2,6 @@
 
 import { memo } from "preact/compat";
 import type { Entity, Quote, Reading } from "../engine/result.js";
-import { kindOf } from "../text/kinds.js";
 import type { Placed } from "../text/layout.js";
 import { type Piece, segments } from "../text/segments.js";
 import { bringBack } from "./actions.js";
@@ -32,8 +31,6 @@ function PieceView({ piece, text }: { piece: Piece; text: string }) {
       data-entity={`e${entity.index + 1}`}
       data-label={entity.label}
       data-cluster={clusterId(entity.cluster)}
-      data-code={kindOf(entity.label).code}
-      data-kind={`, ${kindOf(entity.label).one}`}
       tabIndex={-1}
     >
       {body}
