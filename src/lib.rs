@@ -20,6 +20,8 @@ pub mod quotes;
 pub mod span;
 pub mod text;
 pub mod tokens;
+#[cfg(feature = "train")]
+pub mod train;
 pub mod warning;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;

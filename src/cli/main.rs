@@ -1,4 +1,4 @@
-//! The command line: `copydesk annotate | extract | tag`.
+//! The command line: `copydesk annotate | extract | tag | train | eval`.
 //!
 //! Thin: reads files, calls the library, writes to standard output. Standard output carries data
 //! alone; whatever goes wrong is named on standard error, and the other files are still done.
@@ -6,6 +6,7 @@
 mod annotate;
 mod bio;
 mod input;
+mod train;
 
 use std::io::Write;
 use std::process::ExitCode;
@@ -16,6 +17,8 @@ usage: copydesk annotate [--input auto|html|text] [--encoding LABEL] [--publishe
        copydesk extract  [--input auto|html|text] [--encoding LABEL] [--format json|jsonl|text]
                          FILE...|-
        copydesk tag --bio [--labels ontonotes|conll] [FILE|-]
+       copydesk train DATA --out FILE [--classes FILE] [--set NAME=NUMBER]...
+       copydesk eval DATA [--model FILE]
 
 FILE may be .txt, .html or either with .gz; - is standard input.
 Exit status: 0 every input gave a document, 1 some did not, 2 the command line is wrong.";
@@ -68,6 +71,8 @@ fn run() -> Result<bool, Failure> {
             Some("annotate") => annotate::run(arguments, annotate::Command::Annotate, &mut out)?,
             Some("extract") => annotate::run(arguments, annotate::Command::Extract, &mut out)?,
             Some("tag") => bio::run(arguments, &mut out)?,
+            Some("train") => train::run(arguments)?,
+            Some("eval") => train::evaluate(arguments, &mut out)?,
             _ => return Err(Failure::Usage(format!("unknown command {command:?}"))),
         },
         Some(Long("help") | Short('h')) => {

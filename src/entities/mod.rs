@@ -4,11 +4,13 @@
 
 mod document_pass;
 pub mod gazetteer;
+pub(crate) mod model;
 mod name;
+mod named;
 mod number;
 mod select;
 mod time;
-mod words;
+pub(crate) mod words;
 
 use crate::blocks::Block;
 use crate::confidence::Permille;
@@ -123,7 +125,9 @@ pub fn tag(text: &str, blocks: &[Block], sentences: &[Sentence], keep_all: bool)
         .filter(|sentence| keep_all || blocks.get(sentence.block).is_some_and(|b| b.keep))
         .map(|sentence| Words::new(text, sentence))
         .collect();
-    let mut found: Vec<Vec<Found>> = words.iter().map(select::sentence).collect();
+    let names = named::find(&words);
+    let mut found: Vec<Vec<Found>> =
+        words.iter().zip(names).map(|(words, names)| select::sentence(words, names)).collect();
     document_pass::run(&words, &mut found);
     let mut entities = Vec::new();
     for (words, found) in words.iter().zip(found) {

@@ -1,14 +1,13 @@
 //! Which of the expressions that overlap in a sentence stand.
 //!
-//! Takes a sentence's words, gives its expressions, sorted and disjoint: dates first where a name
+//! Takes a sentence's words and names, gives its expressions, sorted and disjoint: dates first where a name
 //! has no claim of its own, then names, then numbers.
 
 use super::words::Words;
-use super::{Found, name, number, time};
+use super::{Found, number, time};
 
 /// Finds the expressions of one sentence.
-pub(super) fn sentence(words: &Words<'_>) -> Vec<Found> {
-    let names = name::find(words);
+pub(super) fn sentence(words: &Words<'_>, names: Vec<Found>) -> Vec<Found> {
     let mut found = Vec::new();
     let mut names = names.into_iter().peekable();
     let mut at = 0;

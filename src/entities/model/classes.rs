@@ -1,0 +1,84 @@
+//! Words to classes: which words are used alike.
+//!
+//! Takes a lower-case word, gives its class at three grains, cut from word vectors.
+//! Invariant: a word that is not listed has the class 0 at every grain.
+
+use super::features::hash_word;
+use super::format::{ModelError, Reader};
+
+/// The class of one word at three grains; 0 is unknown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct WordClass {
+    pub(crate) fine: u16,
+    pub(crate) middle: u16,
+    pub(crate) coarse: u16,
+}
+
+/// The table of classes.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Classes {
+    /// Truncated hashes and fine classes, by hash.
+    pub(crate) words: Vec<(u32, u16)>,
+    /// First entry of each stretch of `words`.
+    starts: Vec<u32>,
+    /// Middle and coarse class of each fine class.
+    pub(crate) coarser: Vec<(u16, u16)>,
+}
+
+/// Bits of a word's hash that are kept.
+const HASH_BITS: u32 = 25;
+/// Bits that pick the stretch to search.
+const START_BITS: u32 = 16;
+
+impl Classes {
+    /// Reads the table as it stands in a model file.
+    pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, ModelError> {
+        let count = reader.count()?;
+        let middle = reader.planes(count)?;
+        let coarse = reader.planes(count)?;
+        let hashes = reader.rising()?;
+        let classes = reader.planes(hashes.len())?;
+        if classes.iter().any(|&class| usize::from(class) >= count)
+            || hashes.iter().any(|hash| hash >> HASH_BITS != 0)
+        {
+            return Err(ModelError::Truncated);
+        }
+        let words = hashes.into_iter().zip(classes).collect();
+        Ok(Self::new(words, middle.into_iter().zip(coarse).collect()))
+    }
+
+    /// A table of truncated hashes with their fine class, and of what is coarser than each.
+    pub(crate) fn new(mut words: Vec<(u32, u16)>, coarser: Vec<(u16, u16)>) -> Self {
+        words.sort_unstable();
+        words.dedup_by_key(|w| w.0);
+        let mut starts = vec![0; (1 << START_BITS) + 1];
+        for &(hash, _) in &words {
+            starts[(hash >> (HASH_BITS - START_BITS)) as usize + 1] += 1;
+        }
+        for at in 1..starts.len() {
+            starts[at] += starts[at - 1];
+        }
+        Self { words, starts, coarser }
+    }
+
+    fn find(&self, word: &str) -> Option<WordClass> {
+        let hash = truncated(word);
+        let stretch = (hash >> (HASH_BITS - START_BITS)) as usize;
+        let (from, to) = (*self.starts.get(stretch)?, *self.starts.get(stretch + 1)?);
+        let fine = self.words[from as usize..to as usize].iter().find(|w| w.0 == hash)?.1;
+        let (middle, coarse) = self.coarser[fine as usize];
+        Some(WordClass { fine, middle, coarse })
+    }
+
+    /// The class of a lower-case word; of its last part where the whole is not listed.
+    pub(crate) fn of(&self, lower: &str) -> WordClass {
+        self.find(lower)
+            .or_else(|| lower.rsplit_once('-').and_then(|(_, last)| self.find(last)))
+            .unwrap_or_default()
+    }
+}
+
+/// What is kept of a word's hash.
+pub(crate) fn truncated(word: &str) -> u32 {
+    (hash_word(word.as_bytes()) >> (64 - HASH_BITS)) as u32
+}

@@ -1,0 +1,312 @@
+//! Names by the model: people, groups, organisations, places, events, works.
+//!
+//! Takes the sentences of one document, gives each one's names, sorted and disjoint. The model finds the
+//! spans; here they lose titles, articles and genitives, and places are told apart by lists and
+//! by the words they end in.
+
+use super::gazetteer::{self, Lists};
+use super::model::tags::Kind;
+use super::model::{self, Mention};
+use super::name;
+use super::words::Words;
+use super::{Found, Label};
+use crate::confidence::Permille;
+
+/// Words that a natural place's name ends or begins with.
+const NATURAL: &[&str] = &[
+    "archipelago",
+    "bay",
+    "canyon",
+    "cape",
+    "channel",
+    "coast",
+    "delta",
+    "desert",
+    "forest",
+    "gulf",
+    "hills",
+    "island",
+    "islands",
+    "isle",
+    "lake",
+    "mount",
+    "mountain",
+    "mountains",
+    "mt",
+    "mt.",
+    "ocean",
+    "peninsula",
+    "plateau",
+    "reef",
+    "region",
+    "river",
+    "sea",
+    "strait",
+    "valley",
+    "volcano",
+];
+/// Words that a facility's name ends in.
+const BUILT: &[&str] = &[
+    "abbey",
+    "airfield",
+    "airport",
+    "arena",
+    "avenue",
+    "barracks",
+    "base",
+    "boulevard",
+    "bridge",
+    "building",
+    "camp",
+    "canal",
+    "castle",
+    "cathedral",
+    "cemetery",
+    "center",
+    "centre",
+    "checkpoint",
+    "church",
+    "crossing",
+    "dam",
+    "factory",
+    "fort",
+    "garden",
+    "gardens",
+    "gate",
+    "hall",
+    "harbor",
+    "harbour",
+    "highway",
+    "hospital",
+    "hotel",
+    "house",
+    "jail",
+    "kremlin",
+    "library",
+    "mall",
+    "market",
+    "memorial",
+    "mill",
+    "mine",
+    "monastery",
+    "monument",
+    "mosque",
+    "museum",
+    "palace",
+    "park",
+    "pipeline",
+    "plant",
+    "plaza",
+    "port",
+    "prison",
+    "railway",
+    "reactor",
+    "refinery",
+    "restaurant",
+    "road",
+    "shrine",
+    "square",
+    "stadium",
+    "station",
+    "street",
+    "synagogue",
+    "temple",
+    "terminal",
+    "theater",
+    "theatre",
+    "tower",
+    "towers",
+    "tunnel",
+    "wall",
+    "zoo",
+];
+const ARTICLES: &[&str] = &["the", "a", "an"];
+const GENITIVES: &[&str] = &["'s", "\u{2019}s", "'", "\u{2019}"];
+
+/// Finds the names of each sentence of a document.
+pub(super) fn find(sentences: &[Words<'_>]) -> Vec<Vec<Found>> {
+    let mut found = vec![Vec::new(); sentences.len()];
+    let Some(tagger) = model::built_in() else { return found };
+    let raws: Vec<Vec<&str>> = sentences.iter().map(Words::raws).collect();
+    let inputs: Vec<_> = sentences.iter().map(model::inputs).collect();
+    for mention in tagger.tag(&inputs) {
+        let words = &raws[mention.sentence];
+        if let Some((from, to)) = trimmed(words, &mention) {
+            let label = label(words, from, to, mention.kind);
+            let Mention { confidence, why, .. } = mention;
+            found[mention.sentence].push(Found { from, to, label, confidence, why });
+        }
+    }
+    for (words, found) in sentences.iter().zip(&mut found) {
+        add_ruled(name::find(words), found);
+    }
+    found
+}
+
+/// From this confidence on a rule's name stands where the model has none.
+const SURE: Permille = Permille(950);
+/// The same for bodies, laws and events, which lists know by names that say nothing by themselves.
+const SURE_OF_BODY: Permille = Permille(880);
+
+/// Adds what the rules are sure of and the model passed over, and lets them decide on groups of
+/// people, which few training sets mark.
+fn add_ruled(ruled: Vec<Found>, found: &mut Vec<Found>) {
+    for one in ruled {
+        let clash = |other: &Found| other.from < one.to && one.from < other.to;
+        let least = match one.label {
+            Label::Norp => Permille(0),
+            Label::Org | Label::Law | Label::Event => SURE_OF_BODY,
+            _ => SURE,
+        };
+        if one.label == Label::Norp {
+            found.retain(|other| !clash(other) || other.to - other.from > one.to - one.from);
+        }
+        if one.confidence >= least && !found.iter().any(clash) {
+            let at = found.partition_point(|other| other.from < one.from);
+            found.insert(at, one);
+        }
+    }
+}
+
+/// What the lists say of a run of words as a whole.
+fn lists(words: &[&str]) -> Lists {
+    gazetteer::hits(words)
+        .into_iter()
+        .find(|hit| hit.from == 0 && hit.to == words.len())
+        .map_or(Lists(0), |hit| hit.lists)
+}
+
+fn is_nationality(word: &str) -> bool {
+    const OTHER: Lists = Lists::COUNTRY
+        .or(Lists::CITY)
+        .or(Lists::STATE)
+        .or(Lists::FIRST_NAME)
+        .or(Lists::SURNAME)
+        .or(Lists::WORD)
+        .or(Lists::LANGUAGE);
+    let lists = lists(&[word]);
+    lists.any(Lists::NATIONALITY) && !lists.any(OTHER)
+}
+
+/// The mention without article, title and genitive; `None` where nothing is left.
+fn trimmed(words: &[&str], mention: &Mention) -> Option<(usize, usize)> {
+    let (mut from, mut to) = (mention.from, mention.to);
+    if mention.kind != Kind::WorkOfArt
+        && to - from > 1
+        && ARTICLES.contains(&&*words[from].to_lowercase())
+    {
+        from += 1;
+    }
+    while to - from > 1 && GENITIVES.contains(&words[to - 1]) {
+        to -= 1;
+    }
+    if mention.kind == Kind::Person {
+        // Hits come longest first, so that `Prime Minister` goes as one.
+        while let Some(hit) = gazetteer::hits(&words[from..to])
+            .into_iter()
+            .find(|hit| hit.from == 0 && hit.lists.any(Lists::TITLE))
+        {
+            from += hit.to;
+            if words.get(from) == Some(&".") {
+                from += 1;
+            }
+            if from >= to {
+                return None;
+            }
+        }
+    }
+    Some((from, to))
+}
+
+/// The label of a trimmed mention.
+fn label(words: &[&str], from: usize, to: usize, kind: Kind) -> Label {
+    let name = &words[from..to];
+    match kind {
+        Kind::Person => Label::Person,
+        Kind::Org => Label::Org,
+        Kind::Event => Label::Event,
+        Kind::WorkOfArt if lists(name).any(Lists::LAW) => Label::Law,
+        Kind::WorkOfArt => Label::WorkOfArt,
+        Kind::Product => Label::Product,
+        Kind::Norp => {
+            let spoken = from.checked_sub(1).is_some_and(|before| {
+                ["speak", "speaks", "spoke", "speaking", "spoken", "in"].contains(&words[before])
+            });
+            let here = lists(name);
+            let language = here.any(Lists::LANGUAGE)
+                && (spoken || !here.any(Lists::NATIONALITY.or(Lists::GROUP)));
+            if language { Label::Language } else { Label::Norp }
+        }
+        Kind::Place => place(name),
+    }
+}
+
+/// Which sort of place a name is.
+fn place(name: &[&str]) -> Label {
+    const STATES: Lists = Lists::COUNTRY.or(Lists::CAPITAL).or(Lists::CITY).or(Lists::STATE);
+    let lists = lists(name);
+    if lists.any(Lists::FACILITY) {
+        return Label::Fac;
+    }
+    if lists.any(STATES) {
+        return Label::Gpe;
+    }
+    if lists.any(Lists::REGION) {
+        return Label::Loc;
+    }
+    if let [word] = name
+        && is_nationality(word)
+    {
+        return Label::Norp;
+    }
+    let ends = |words: &[&str], word: Option<&&str>| {
+        word.is_some_and(|word| words.contains(&&*word.to_lowercase()))
+    };
+    if name.len() > 1 && ends(BUILT, name.last()) {
+        Label::Fac
+    } else if name.len() > 1 && (ends(NATURAL, name.last()) || ends(NATURAL, name.first())) {
+        Label::Loc
+    } else {
+        Label::Gpe
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tokens::TokenizedText;
+
+    fn named(text: &str) -> String {
+        let words: Vec<&str> = text.split(' ').collect();
+        let joined = TokenizedText::join(&[words]);
+        let words = Words::new(&joined.text, &joined.sentences[0]);
+        let found = find(std::slice::from_ref(&words));
+        let shown = found[0]
+            .iter()
+            .map(|e| format!("{}={}", words.raws()[e.from..e.to].join(" "), e.label.as_str()));
+        shown.collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn names_lose_titles_articles_and_genitives() {
+        assert_eq!(
+            named("President Maria Alvarez met Mr . Johnson 's lawyers in London ."),
+            "Maria Alvarez=PERSON Johnson=PERSON London=GPE"
+        );
+        assert_eq!(named("French police searched the village ."), "French=NORP");
+    }
+
+    #[test]
+    fn places_are_told_apart_by_lists_and_last_words() {
+        for (name, label) in [
+            ("Norway", Label::Gpe),
+            ("Lake Victoria", Label::Loc),
+            ("Blue Ridge Mountains", Label::Loc),
+            ("Westfield Airport", Label::Fac),
+            ("Oslo", Label::Gpe),
+        ] {
+            let words: Vec<&str> = name.split(' ').collect();
+            assert_eq!(place(&words), label, "{name}");
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! Tables of scores of the built-in model.
+
+use super::bio::{self, BioSentence};
+use super::score::{Found, Scores};
+use super::{TrainError, text};
+use crate::entities::model::tags::Kind;
+use crate::entities::model::{Tagger, built_in, inputs};
+use crate::entities::words::Words;
+use crate::tokens::TokenizedText;
+use std::fmt;
+use std::path::Path;
+
+/// The files that are measured.
+const FILES: [(&str, &str); 2] =
+    [("web text", "ner/dev/ewt-dev.bio"), ("worldwide newswire", "ner/dev/worldwide-dev.bio.gz")];
+
+/// The scores of one model on every file.
+#[derive(Clone, Debug)]
+pub struct Report(Vec<(&'static str, Scores)>);
+
+pub(super) fn read(path: &Path) -> Result<Vec<BioSentence>, TrainError> {
+    bio::read(path).map_err(|error| TrainError::Read(path.to_owned(), error))
+}
+
+/// What the model alone finds in a document.
+pub(super) fn found(tagger: &Tagger, document: &[BioSentence]) -> Vec<Vec<Found>> {
+    let words: Vec<Vec<&str>> =
+        document.iter().map(|s| s.words.iter().map(String::as_str).collect()).collect();
+    let joined = TokenizedText::join(&words);
+    let words: Vec<Words<'_>> =
+        joined.sentences.iter().map(|sentence| Words::new(&joined.text, sentence)).collect();
+    let places: Vec<Vec<usize>> =
+        document.iter().zip(&words).map(|(s, words)| text::places(&s.words, words)).collect();
+    let inputs: Vec<_> = words.iter().map(inputs).collect();
+    let mut found = vec![Vec::new(); document.len()];
+    for mention in tagger.tag(&inputs) {
+        let kind = match mention.kind {
+            Kind::Person => "PER",
+            Kind::Org => "ORG",
+            Kind::Place => "LOC",
+            _ => continue,
+        };
+        let places = &places[mention.sentence];
+        let (from, to) = (places[mention.from], places[mention.to - 1] + 1);
+        found[mention.sentence].push((from, to, kind, mention.confidence.0));
+    }
+    found
+}
+
+/// Measures the built-in model, or the one in `bytes`.
+///
+/// # Errors
+/// Where a file or the model cannot be read.
+pub fn evaluate(data: &Path, bytes: Option<&[u8]>) -> Result<Report, TrainError> {
+    let unreadable = || TrainError::Model("the model cannot be read".to_owned());
+    let given = match bytes {
+        Some(bytes) => Some(Tagger::read(bytes).ok_or_else(unreadable)?),
+        None => None,
+    };
+    let tagger = given.as_ref().or_else(|| built_in()).ok_or_else(unreadable)?;
+    let mut report = Report(Vec::new());
+    for (name, file) in FILES {
+        let sentences = read(&data.join(file))?;
+        report.0.push((name, Scores::of(&sentences, |document| found(tagger, document))));
+    }
+    Ok(report)
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "| exact spans and labels | precision | recall | F1 | PER | ORG | LOC |")?;
+        writeln!(f, "|---|---|---|---|---|---|---|")?;
+        for (name, scores) in &self.0 {
+            let total = scores.total();
+            let (precision, recall) = (total.precision(), total.recall());
+            write!(f, "| {name} | {precision:.4} | {recall:.4} | {:.4} ", total.f1())?;
+            for kind in ["PER", "ORG", "LOC"] {
+                let counts = scores.kinds.get(kind).copied().unwrap_or_default();
+                write!(f, "| {:.4} ", counts.f1())?;
+            }
+            writeln!(f, "|")?;
+        }
+        for (name, scores) in &self.0 {
+            let error = scores.calibration_error();
+            writeln!(f, "\n| {name}, calibration error {error:.4}: confidence | names | right |")?;
+            writeln!(f, "|---|---|---|")?;
+            for (bin, (count, mean, right)) in scores.reliability().into_iter().enumerate() {
+                let (mean, right) = (mean / 1000.0, right / 1000.0);
+                let floor = bin as f64 / 10.0;
+                writeln!(f, "| {floor:.1}: {mean:.3} | {count} | {right:.3} |")?;
+            }
+        }
+        Ok(())
+    }
+}

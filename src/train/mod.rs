@@ -1,0 +1,168 @@
+//! Training the tagger and measuring it.
+//!
+//! Takes the tagged sets of a data folder, gives the bytes of a model file, or tables of scores.
+//! Invariant: the same data and recipe give the same bytes, whatever the number of threads.
+
+mod augment;
+mod bio;
+mod calibrate;
+mod crf;
+mod eval;
+mod numbers;
+mod random;
+mod recipe;
+mod score;
+mod sets;
+mod text;
+mod write;
+
+pub use eval::{Report, evaluate};
+pub use recipe::Recipe;
+
+use crate::entities::model::Tagger;
+use crate::entities::model::classes::Classes;
+use crate::entities::model::format::Model;
+use crf::{Buffers, Crf, Numbered};
+use numbers::Numbers;
+use random::Random;
+use sets::{Labelled, SETS};
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// Why training or measuring stopped.
+#[derive(Debug)]
+pub enum TrainError {
+    /// A file cannot be read.
+    Read(PathBuf, io::Error),
+    /// No training set was found or none counts.
+    NoData(PathBuf),
+    /// The model that was written cannot be read again.
+    Model(String),
+}
+
+impl std::fmt::Display for TrainError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Read(path, error) => write!(f, "{}: {error}", path.display()),
+            Self::NoData(path) => write!(f, "{}: no training sets here", path.display()),
+            Self::Model(reason) => write!(f, "{reason}"),
+        }
+    }
+}
+
+impl std::error::Error for TrainError {}
+
+/// Seeds everything that goes by chance.
+const SEED: u64 = 7;
+
+fn read_sets(data: &Path, recipe: &Recipe) -> Result<Vec<Labelled>, TrainError> {
+    let mut sentences = Vec::new();
+    for (set, &weight) in SETS.iter().zip(&recipe.weights) {
+        let path = data.join(set.path);
+        if weight > 0.0 {
+            let read = bio::read(&path).map_err(|error| TrainError::Read(path, error))?;
+            sentences.extend(
+                set.label(&read, weight).into_iter().filter(|s| !s.words.concat().is_empty()),
+            );
+        }
+    }
+    if sentences.is_empty() {
+        return Err(TrainError::NoData(data.to_owned()));
+    }
+    Ok(sentences)
+}
+
+/// Trains a model on the sets of `data` with the word classes in `classes` (lines of coarse
+/// class, middle class and words); `progress` gets a line now and then.
+///
+/// # Errors
+/// Where a file cannot be read or the sets are empty.
+pub fn train(
+    data: &Path,
+    classes: &Path,
+    recipe: &Recipe,
+    mut progress: impl FnMut(&str),
+) -> Result<Vec<u8>, TrainError> {
+    let text = std::fs::read_to_string(classes)
+        .map_err(|error| TrainError::Read(classes.to_owned(), error))?;
+    let classes = parse_classes(&text);
+    let mut random = Random(SEED);
+    let mut sentences = read_sets(data, recipe)?;
+    let mut more = Vec::new();
+    for sentence in &mut sentences {
+        *sentence = text::taken_apart(&augment::cut(sentence, recipe.split, &mut random));
+        more.extend(augment::recased(sentence, recipe.recased, &mut random));
+    }
+    sentences.extend(more);
+    random.shuffle(&mut sentences);
+
+    let mut numbers = Numbers::count(&sentences, &classes, recipe.cutoff);
+    let mut numbered: Vec<Numbered> =
+        sentences.iter().map(|sentence| numbers.of(sentence, &classes)).collect();
+    progress(&format!("{} sentences, {} features", sentences.len(), numbers.keys.len()));
+
+    let mut crf = Crf::new(numbers.keys.len(), recipe.rate);
+    let mut buffers = Buffers::default();
+    for run in 0..recipe.epochs + recipe.tuning {
+        if run == recipe.epochs {
+            let kept = strongest(&crf, recipe.keep, &mut numbers);
+            crf.shrink(&kept);
+            for sentence in &mut numbered {
+                *sentence = sentence.shrunk(&kept);
+            }
+        }
+        let mut loss = 0.0;
+        for (features, labels) in numbered.iter().zip(&sentences) {
+            let features = thinned(features, recipe.dropout, &mut random);
+            loss += f64::from(crf.step(&features, labels, &mut buffers));
+        }
+        let (done, all) = (run + 1, recipe.epochs + recipe.tuning);
+        progress(&format!("run {done} of {all}: {} features, loss {loss:.0}", crf.weights.len()));
+    }
+    let scale = 1.0 - recipe.dropout as f32 / 1024.0;
+    let raw = calibrate::identity();
+    let bytes = write::model(&numbers.keys, &crf, scale, &classes, &raw);
+    let model = Model::read(&bytes).map_err(|error| TrainError::Model(error.to_string()))?;
+    let calibration = calibrate::fit(data, &Tagger::new(model))?;
+    Ok(write::model(&numbers.keys, &crf, scale, &classes, &calibration))
+}
+
+/// Reads lines of `COARSE<TAB>MIDDLE<TAB>words`, one fine class a line.
+fn parse_classes(text: &str) -> Classes {
+    let mut words = Vec::new();
+    let mut coarser = vec![(0, 0)];
+    for line in text.lines() {
+        let mut parts = line.split('\t');
+        let mut number = || parts.next().and_then(|n| n.parse::<u16>().ok()).map_or(0, |n| n + 1);
+        let coarse = number();
+        let middle = number();
+        let class = coarser.len() as u16;
+        coarser.push((middle, coarse));
+        let listed = parts.next().unwrap_or_default().split(' ');
+        words.extend(listed.map(|w| (crate::entities::model::classes::truncated(w), class)));
+    }
+    Classes::new(words, coarser)
+}
+
+/// Keeps the features with the largest weights.
+fn strongest(crf: &Crf, keep: usize, numbers: &mut Numbers) -> Vec<Option<u32>> {
+    let strength: Vec<f32> = crf
+        .weights
+        .iter()
+        .map(|row| row.iter().fold(0.0f32, |most, weight| most.max(weight.abs())))
+        .collect();
+    let mut sorted = strength.clone();
+    sorted.sort_by(|a, b| b.total_cmp(a));
+    let least = sorted.get(keep).copied().unwrap_or(0.0);
+    numbers.shrink(|number| strength[number] > least)
+}
+
+/// The sentence without the features that this step does not get to see.
+fn thinned(sentence: &Numbered, dropout: u32, random: &mut Random) -> Numbered {
+    let mut thin = Numbered::default();
+    for features in sentence.words() {
+        thin.features.extend(features.iter().filter(|_| random.next() >> 54 >= u64::from(dropout)));
+        thin.ends.push(thin.features.len() as u32);
+    }
+    thin
+}
