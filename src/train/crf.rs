@@ -4,6 +4,8 @@
 //! the allowed readings become more likely than the others. Steps are sized for each weight by
 //! its past (AdaGrad). Invariant: the same sentences in the same order give the same weights.
 
+#![allow(clippy::needless_range_loop, reason = "several tables share one index")]
+
 use super::sets::Labelled;
 use crate::entities::model::tags::{START, TAGS, WIDTH, may_follow};
 

@@ -4,6 +4,8 @@
 //! span. Invariant: only integers and IEEE additions, multiplications and divisions in a fixed
 //! order, so every platform gives the same bits.
 
+#![allow(clippy::needless_range_loop, reason = "several tables share one index")]
+
 use super::tags::{START, TAGS, WIDTH, may_follow};
 
 /// A score for each tag, in units of 1/64.

@@ -78,9 +78,11 @@ pub(crate) fn inputs<'t>(words: &Words<'t>) -> Vec<Input<'t>> {
         inputs[hit.from].facts |= 1 << (2 * LISTS);
     }
     for name in name::find(words) {
-        for at in name.from..name.to {
-            inputs[at].rule = 2 * (1 + name.label as u8) + u8::from(at > name.from);
+        let rule = 2 * (1 + name.label as u8);
+        for input in &mut inputs[name.from..name.to] {
+            input.rule = rule + 1;
         }
+        inputs[name.from].rule = rule;
     }
     inputs
 }
@@ -205,8 +207,10 @@ impl Tagger {
                     (i32::from(self.lattice.logarithm(share)) * TRUST / 4) as i16
                 };
                 scores[0] += part(seen.sums[KINDS]);
-                for tag in 1..TAGS {
-                    scores[tag] += part(seen.sums[(tag - 1) / 2]);
+                for (kind, pair) in scores[1..TAGS].chunks_exact_mut(2).enumerate() {
+                    let part = part(seen.sums[kind]);
+                    pair[0] += part;
+                    pair[1] += part;
                 }
             }
         }
