@@ -138,7 +138,9 @@ pub(super) fn find(sentences: &[Words<'_>]) -> Vec<Vec<Found>> {
         }
     }
     for (words, found) in sentences.iter().zip(&mut found) {
-        add_ruled(name::find(words), found);
+        let ruled = name::find(words);
+        found.retain(|one| !is_pair(words, one, &ruled));
+        add_ruled(ruled, found);
     }
     found
 }
@@ -147,6 +149,22 @@ pub(super) fn find(sentences: &[Words<'_>]) -> Vec<Vec<Found>> {
 const SURE: Permille = Permille(950);
 /// The same for bodies, laws and events, which lists know by names that say nothing by themselves.
 const SURE_OF_BODY: Permille = Permille(880);
+
+/// Whether a mention is two names of peoples or places with a hyphen between them.
+fn is_pair(words: &Words<'_>, one: &Found, ruled: &[Found]) -> bool {
+    let at_end = |name: &&Found| {
+        name.to <= one.to && matches!(name.label, Label::Gpe | Label::Loc | Label::Norp)
+    };
+    let Some(first) = ruled.iter().find(|name| name.from == one.from).filter(at_end) else {
+        return false;
+    };
+    words.raw(first.to) == "-"
+        && ruled
+            .iter()
+            .find(|name| name.from == first.to + 1)
+            .filter(at_end)
+            .is_some_and(|last| last.to == one.to)
+}
 
 /// Adds what the rules are sure of and the model passed over, and lets them decide on groups of
 /// people, which few training sets mark.
