@@ -47,9 +47,32 @@ export function reasonsOf(items: readonly Placed[], most = 3): string {
   return shown.join(", ") + (rest > 0 ? ` and ${rest} more` : "");
 }
 
+/** Codes that do not read well as they stand. */
+const REASONS: Record<string, string> = {
+  links: "lists of links",
+  related: "related articles",
+  share: "share buttons",
+  newsletter: "sign-up",
+  notice: "notices",
+  chat: "chat window",
+  "author-box": "about the author",
+  timestamp: "date line",
+  credit: "picture credit",
+  desk: "credits",
+  media: "players and galleries",
+  form: "buttons and fields",
+  hidden: "hidden text",
+  "section-label": "site or section name",
+  counter: "counts",
+  repeated: "repetitions",
+  sidebar: "side column",
+  outside: "text around the article",
+  fragment: "scraps",
+};
+
 /** A reason's code in words: `comment-form` is "comment form". */
 export function reasonName(code: string): string {
-  return code.replaceAll("-", " ");
+  return REASONS[code] ?? code.replaceAll("-", " ");
 }
 
 /** The article as a reader would copy it: what is shown, paragraphs parted by a blank line. */

@@ -34,7 +34,7 @@ function Kicker({ article, reading }: { article: Article; reading: Reading }) {
     site,
     published && niceDate(published),
     byline && !has("byline") && `By ${byline}`,
-    language && language !== "en" && `Language: ${language}`,
+    language && !/^en\b/.test(language) && `Language: ${language}`,
   ].filter(Boolean);
   return (
     <header class="article-head">
