@@ -63,7 +63,7 @@ fn dates_and_numbers() {
         ("marched for hours", ""),
         ("they march on", ""),
         ("5 million euros", "MONEY:5 million euros"),
-        ("between 5 and 10 people", "CARDINAL:5; CARDINAL:10"),
+        ("between 5 and 10 people", "CARDINAL:5 and 10"),
     ] {
         assert_eq!(show(text), expected, "{text}");
     }

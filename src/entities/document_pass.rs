@@ -39,7 +39,7 @@ impl Reading {
 }
 
 /// Names that the second look may give or change.
-fn is_name(label: Label) -> bool {
+pub(super) fn is_name(label: Label) -> bool {
     matches!(label, Label::Person | Label::Org | Label::Gpe | Label::Loc | Label::Fac | Label::Norp)
 }
 

@@ -7,9 +7,8 @@ pub mod gazetteer;
 pub(crate) mod model;
 mod name;
 mod named;
-mod number;
+mod numbers;
 mod select;
-mod time;
 pub(crate) mod words;
 
 use crate::blocks::Block;

@@ -4,8 +4,7 @@
 //! candidate; lists, the words around it and its own last word say what it is.
 
 use super::gazetteer::{self, Hit, Lists};
-use super::number::listed;
-use super::words::Words;
+use super::words::{Words, listed};
 use super::{Found, Label};
 use crate::confidence::Permille;
 

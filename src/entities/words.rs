@@ -1,8 +1,9 @@
 //! One sentence as words for rules: tokens taken apart at hyphens, with their lower case.
 //!
 //! Takes a sentence, gives [`Words`]. Corpora differ in whether `30-day` is one token; rules must
-//! not.
+//! not. A number is parted from its currency and from the letters of its unit (`$5bn`, `10km`).
 
+use super::numbers::{self, Class, Digits};
 use crate::span::ByteSpan;
 use crate::tokens::Sentence;
 
@@ -13,30 +14,23 @@ pub(crate) struct Words<'t> {
     spans: Vec<ByteSpan>,
     lower: String,
     lower_ends: Vec<usize>,
+    digits: Vec<Digits>,
+    classes: Vec<Class>,
 }
 
 impl<'t> Words<'t> {
     pub(crate) fn new(text: &'t str, sentence: &Sentence) -> Self {
+        let count = sentence.tokens.len();
         let mut words = Self {
             text,
-            spans: Vec::with_capacity(sentence.tokens.len()),
+            spans: Vec::with_capacity(count),
             lower: String::new(),
-            lower_ends: Vec::with_capacity(sentence.tokens.len()),
+            lower_ends: Vec::with_capacity(count),
+            digits: Vec::with_capacity(count),
+            classes: Vec::with_capacity(count),
         };
         for token in &sentence.tokens {
-            let body = token.span.of(text);
-            let whole = !body.contains('-') || body.starts_with("http") || body.contains('@');
-            if whole {
-                words.push(token.span);
-                continue;
-            }
-            let mut start = 0;
-            for (at, _) in body.match_indices('-') {
-                words.push(ByteSpan::new(token.span.start + start, token.span.start + at));
-                words.push(ByteSpan::new(token.span.start + at, token.span.start + at + 1));
-                start = at + 1;
-            }
-            words.push(ByteSpan::new(token.span.start + start, token.span.end));
+            numbers::part(text, token.span, |span| words.push(span));
         }
         words
     }
@@ -46,6 +40,7 @@ impl<'t> Words<'t> {
             return;
         }
         let word = span.of(self.text);
+        let start = self.lower.len();
         if word.is_ascii() {
             self.lower.extend(word.bytes().map(|b| b.to_ascii_lowercase() as char));
         } else {
@@ -53,6 +48,8 @@ impl<'t> Words<'t> {
         }
         self.lower_ends.push(self.lower.len());
         self.spans.push(span);
+        self.digits.push(numbers::digits(&self.lower[start..]));
+        self.classes.push(numbers::classes(&self.lower[start..]));
     }
 
     /// How many words there are.
@@ -82,6 +79,16 @@ impl<'t> Words<'t> {
         self.raw(at).chars().next().is_some_and(char::is_uppercase)
     }
 
+    /// What the digits of the word are.
+    pub(super) fn digits(&self, at: usize) -> Digits {
+        self.digits.get(at).copied().unwrap_or(Digits::No)
+    }
+
+    /// The classes of the word among numbers and times.
+    pub(super) fn classes(&self, at: usize) -> Class {
+        self.classes.get(at).copied().unwrap_or(0)
+    }
+
     /// Whether nothing stands between the word and the next one.
     pub(crate) fn joined(&self, at: usize) -> bool {
         self.spans.get(at + 1).is_some_and(|next| next.start == self.spans[at].end)
@@ -96,4 +103,14 @@ impl<'t> Words<'t> {
     pub(crate) fn raws(&self) -> Vec<&'t str> {
         self.spans.iter().map(|span| span.of(self.text)).collect()
     }
+}
+
+/// Whether `word` stands in `list`, a string of words with spaces around each.
+pub(super) fn listed(list: &str, word: &str) -> bool {
+    // A list is one string with spaces around each word: nothing to build at start.
+    !word.is_empty()
+        && list.match_indices(word).any(|(at, _)| {
+            let bytes = list.as_bytes();
+            at > 0 && bytes[at - 1] == b' ' && bytes.get(at + word.len()) == Some(&b' ')
+        })
 }

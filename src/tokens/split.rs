@@ -67,6 +67,8 @@ fn word_length(rest: &str) -> usize {
     while let Some((at, c)) = chars.next() {
         let next = chars.peek().map_or(' ', |&(_, next)| next);
         let joins = match c {
+            // The first character is a word's: the modifier apostrophe is a letter of its own.
+            _ if at == 0 => true,
             '.' => {
                 is_word(next) && (!before.is_numeric() || next.is_numeric() || next.is_lowercase())
             }
