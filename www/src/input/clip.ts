@@ -24,6 +24,11 @@ export function hasStructure(html: string): boolean {
   return /<(p|h[1-6]|li|article|section|blockquote|figure|table|a|br)[\s>/]/i.test(html);
 }
 
+/** Whether there is nothing but an address. */
+export function isLink({ text }: Clip): boolean {
+  return /^\s*https?:\/\/\S+\s*$/i.test(text);
+}
+
 /** Whether typed or pasted text is the source of a page. */
 export function looksLikeMarkup(text: string): boolean {
   return /^\s*(<!doctype html|<html|<head|<body|<article|<main|<(p|div|h[1-6])[\s>])/i.test(text);

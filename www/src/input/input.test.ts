@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { gzipSync } from "node:zlib";
-import { articleFrom, fragment } from "./clip.js";
+import { articleFrom, fragment, isLink } from "./clip.js";
 import { looksBinary, takeFiles } from "./files.js";
 import { gunzip } from "./gzip.js";
 import { unpack } from "./packed.js";
@@ -16,6 +16,11 @@ test("a clipboard's markup goes before its text, but only where it has blocks", 
   assert.equal(editor?.input, "text");
   assert.equal(articleFrom({ html: "", text: "<!doctype html><p>x" }, "a")?.input, "html");
   assert.equal(articleFrom({ html: "", text: " \n" }, "a"), null);
+});
+
+test("an address alone is a link, an address in a sentence is not", () => {
+  assert.ok(isLink({ html: "<a>x</a>", text: " https://news.example/a?b=c\n" }));
+  assert.ok(!isLink({ html: "", text: "See https://news.example/ for more" }));
 });
 
 test("only the fragment that was copied is read", () => {

@@ -13,8 +13,8 @@ export const showCodes = signal(setting("codes") === "on");
 
 /** Index of the current mention in the open article. */
 export const currentMention = signal<number | null>(null);
-/** Keys of folds that are open. */
-export const openFolds = signal<ReadonlySet<number>>(new Set());
+/** First blocks of the folds that the reader opened, or closed where they start open. */
+export const turnedFolds = signal<ReadonlySet<number>>(new Set());
 
 export const listFilter = signal("");
 export const nameFilter = signal("");
@@ -61,9 +61,9 @@ export function toggleKind(label: string): void {
 }
 
 export function toggleFold(first: number): void {
-  const next = new Set(openFolds.value);
+  const next = new Set(turnedFolds.value);
   if (!next.delete(first)) next.add(first);
-  openFolds.value = next;
+  turnedFolds.value = next;
 }
 
 /** Ties settings to the page and to the browser's storage; runs once. */
@@ -79,7 +79,7 @@ export function tie(): void {
   effect(() => {
     const key = openKey.value;
     currentMention.value = null;
-    openFolds.value = new Set();
+    turnedFolds.value = new Set();
     nameFilter.value = "";
     drawer.value = null;
     if (key) keepSetting("open", key);

@@ -1,7 +1,7 @@
 // What buttons, keys, drops and pastes do. Components call these and hold no logic of their own.
 
 import type { Reading } from "../engine/result.js";
-import { articleFrom, type Clip } from "../input/clip.js";
+import { articleFrom, type Clip, isLink } from "../input/clip.js";
 import { takeFiles } from "../input/files.js";
 import {
   type Article,
@@ -50,6 +50,13 @@ export async function takeAll(files: Iterable<File> | Promise<File[]>): Promise<
 
 /** Adds what a clipboard holds; the bytes name it, so that a second paste is the same article. */
 export async function takeClip(clip: Clip): Promise<boolean> {
+  if (isLink(clip)) {
+    message.value = {
+      text: "That is a link, and Copydesk fetches nothing: open it and copy the article itself.",
+      lasting: true,
+    };
+    return false;
+  }
   const article = articleFrom(clip, "pasted");
   if (!article) {
     message.value = { text: "There is no text on the clipboard to read." };
@@ -67,6 +74,17 @@ export function removeArticle(article: Article): void {
     message.value = { text: `“${title}” is back.` };
   };
   message.value = { text: `Removed “${title}”.`, action: { label: "Undo", run: back } };
+  requestAnimationFrame(() => document.querySelector<HTMLElement>(".toast .button")?.focus());
+}
+
+/** The pressed button is gone after the change: the focus goes to what took its place. */
+function focusBlock(index: number): void {
+  requestAnimationFrame(() => {
+    const block = document.querySelector<HTMLElement>(`[data-block="${index}"]`);
+    const toggle = block?.closest(".fold")?.querySelector<HTMLElement>(".fold-toggle");
+    if (block && !toggle) block.tabIndex = -1;
+    (toggle ?? block)?.focus({ preventScroll: true });
+  });
 }
 
 export function bringBack(indexes: readonly number[], back = true): void {
@@ -75,6 +93,7 @@ export function bringBack(indexes: readonly number[], back = true): void {
   // Mentions are numbered anew.
   currentMention.value = null;
   restore(article, indexes, back);
+  focusBlock(indexes[0] ?? 0);
   const what = counted(indexes.length, "passage");
   announcement.value = back ? `${what} brought back` : `${what} removed again`;
 }

@@ -1,6 +1,6 @@
 // Removed passages where they stood: one quiet line for neighbours, all of them on demand.
 
-import { openFolds, toggleFold } from "../state/view.js";
+import { toggleFold, turnedFolds } from "../state/view.js";
 import { counted, sureness } from "../text/format.js";
 import { type Placed, reasonsOf } from "../text/layout.js";
 import { bringBack } from "./actions.js";
@@ -20,9 +20,16 @@ function Removed({ item, text }: { item: Placed; text: string }) {
   );
 }
 
-export function Fold({ items, text }: { items: readonly Placed[]; text: string }) {
+interface Properties {
+  items: readonly Placed[];
+  text: string;
+  /** Open until the reader closes it: where nothing was kept there is nothing else to read. */
+  startsOpen: boolean;
+}
+
+export function Fold({ items, text, startsOpen }: Properties) {
   const first = items[0]?.index ?? 0;
-  const open = openFolds.value.has(first);
+  const open = turnedFolds.value.has(first) !== startsOpen;
   const body = `fold-${first}`;
   return (
     <div class="fold" data-fold={first} data-open={open}>

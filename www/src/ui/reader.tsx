@@ -96,7 +96,10 @@ function Tools({ article, reading }: { article: Article; reading: Reading }) {
 }
 
 function PartView({ part, reading, inside }: { part: Part; reading: Reading; inside: Inside }) {
-  if (part.kind === "fold") return <Fold items={part.items} text={reading.text} />;
+  if (part.kind === "fold") {
+    const startsOpen = !reading.blocks.some(({ keep }) => keep);
+    return <Fold items={part.items} text={reading.text} startsOpen={startsOpen} />;
+  }
   if (part.kind === "block") {
     return <BlockView reading={reading} inside={inside} item={part.item} />;
   }
@@ -146,7 +149,6 @@ function Body({ article, reading }: { article: Article; reading: Reading }) {
 function ReadArticle({ article, reading }: { article: Article; reading: Reading }) {
   useEffect(markReady, [reading]);
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: focus does what a click does
     <article
       data-article={article.id}
       lang={reading.language}
@@ -156,6 +158,7 @@ function ReadArticle({ article, reading }: { article: Article; reading: Reading 
       data-long={reading.blocks.length >= LONG_FROM_BLOCKS}
       onClick={onChoose}
       onFocusIn={onChoose}
+      onKeyDown={(event) => event.key === "Enter" && onChoose(event)}
     >
       <Tools article={article} reading={reading} />
       <Kicker article={article} reading={reading} />
