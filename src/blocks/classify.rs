@@ -11,6 +11,7 @@ use super::metadata::visible;
 use super::phrases;
 use super::piece::{Kind, Piece};
 use super::reason::Reason;
+use super::related;
 use crate::confidence::Permille;
 use std::ops::Range;
 
@@ -80,6 +81,7 @@ pub(crate) fn page(text: &str, pieces: &[Piece], context: Context<'_>) -> Vec<Ve
             verdicts[index] = Some(Verdict::keep(Role::Headline, Reason::Headline, 900));
         }
     }
+    related::announced(text, pieces, &mut verdicts);
     // The article runs from its first running text to its last.
     let solid = |i: usize| verdicts[i].is_none() && pieces[i].inside && pieces[i].prose() > 0;
     let first = (0..pieces.len()).find(|&i| solid(i));
@@ -98,7 +100,7 @@ pub(crate) fn page(text: &str, pieces: &[Piece], context: Context<'_>) -> Vec<Ve
     let last = (start..=last).rev().find(|&i| solid(i)).unwrap_or(last);
     let listed = after_list(text, pieces, last);
     if context.spaced {
-        titles(text, pieces, start, &mut verdicts);
+        related::runs(text, pieces, start, &mut verdicts);
     }
     let mut out = Vec::with_capacity(pieces.len());
     for (index, piece) in pieces.iter().enumerate() {
@@ -190,36 +192,6 @@ fn after_list(text: &str, pieces: &[Piece], last: usize) -> Range<usize> {
         last + 1..begin + run
     } else {
         0..0
-    }
-}
-
-/// Fewest words of a line that reads like the title of another article.
-const TITLE_WORDS: u32 = 6;
-
-/// In a pasted text whose paragraphs have blank lines around them, lines without them that read
-/// like titles point to other articles.
-fn titles(text: &str, pieces: &[Piece], start: usize, verdicts: &mut [Option<Verdict>]) {
-    let title = |piece: &Piece| {
-        let shape = &piece.shape;
-        let line = piece.span.of(text);
-        piece.inside
-            && !piece.spaced
-            && piece.kind != Kind::Item
-            && shape.words >= TITLE_WORDS
-            && shape.words <= 25
-            && shape.numbers * 2 < shape.words
-            && !shape.starts_lower
-            && !line.ends_with(['.', ':', ';', ','])
-    };
-    let mut index = start;
-    while index < pieces.len() {
-        let run = pieces[index..].iter().take_while(|piece| title(piece)).count();
-        if run >= 2 {
-            for verdict in &mut verdicts[index..index + run] {
-                verdict.get_or_insert(Verdict::drop(Reason::Related, 650));
-            }
-        }
-        index += run.max(1);
     }
 }
 

@@ -64,6 +64,15 @@ pub(crate) fn furniture(line: &str) -> Option<Reason> {
         .or_else(|| counted(bare))
 }
 
+/// Whether a line announces other articles and says nothing else.
+pub(crate) fn announces_related(line: &str) -> bool {
+    let lower = line.to_lowercase();
+    let bare = lower.trim_matches(|c: char| !c.is_alphanumeric());
+    let whole = &phrases().whole;
+    let found = whole.binary_search_by_key(&bare, |(phrase, _)| *phrase);
+    found.is_ok_and(|at| whole[at].1 == Reason::Related)
+}
+
 /// Counts with a word: `12 comments`, `3.4k shares`, `5 min read`.
 fn counted(bare: &str) -> Option<Reason> {
     let mut words = bare.split_whitespace();

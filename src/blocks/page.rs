@@ -1,0 +1,193 @@
+//! One input to one [`Page`]: the steps in order, and what is tried when they find no article.
+//!
+//! Takes a decoded text. Where a page shows no article, what it does not show is tried
+//! (`<noscript>`, `<template>`, hidden elements), then the `articleBody` that it gives to search
+//! engines; where a text has no running text, all of it that is not furniture is kept.
+
+use super::classify::{self, Context, Verdict};
+use super::html::tree::Tree;
+use super::html::{self};
+use super::metadata::json_ld::{self, Article};
+use super::metadata::{self, Metadata, visible};
+use super::piece::Piece;
+use super::{Block, Page, Reason, Role, headline, lines, segment};
+use crate::confidence::Permille;
+use crate::span::ByteSpan;
+use crate::text::Decoded;
+use crate::warning::{Warning, WarningCode};
+
+/// Kept running text below which other places of the page are tried, in letters.
+const WEAK_WIDTH: u32 = 250;
+
+/// How far from the headline byline and date are looked for, in pieces.
+const HEAD_PIECES: usize = 12;
+
+/// Most lines outside the article, and their share of the text in hundredths, with which a pasted
+/// text counts as clean already.
+const CLEAN_LINES: usize = 3;
+const CLEAN_SHARE: u32 = 6;
+
+/// A page or text with its decisions.
+struct Reading {
+    text: String,
+    pieces: Vec<Piece>,
+    verdicts: Vec<Verdict>,
+    metadata: Metadata,
+}
+
+impl Reading {
+    /// Running text that is kept, in letters.
+    fn width(&self) -> u32 {
+        let kept = self.pieces.iter().zip(&self.verdicts).filter(|(_, verdict)| verdict.keep);
+        kept.map(|(piece, _)| piece.prose()).sum()
+    }
+
+    fn finish(self, mut warnings: Vec<Warning>, weak: bool) -> Page {
+        let block = |(piece, verdict): (&Piece, &Verdict)| Block {
+            span: piece.span,
+            role: verdict.role,
+            keep: verdict.keep,
+            reason: verdict.reason,
+            confidence: verdict.confidence,
+        };
+        let blocks: Vec<Block> = self.pieces.iter().zip(&self.verdicts).map(block).collect();
+        if blocks.is_empty() {
+            warnings.push(warning(WarningCode::Empty, "There is no text to read."));
+        } else if weak {
+            warnings.push(warning(
+                WarningCode::NoArticle,
+                "Nothing here looks like an article: it may be a list of links, a video page, \
+                 a message or an article for subscribers.",
+            ));
+        }
+        Page { text: self.text, blocks, metadata: self.metadata, warnings }
+    }
+}
+
+fn warning(code: WarningCode, message: &str) -> Warning {
+    Warning { code, message: message.to_owned(), span: ByteSpan::default() }
+}
+
+/// Reads a page's source.
+pub(super) fn of_html(decoded: Decoded) -> Page {
+    let mut warnings = decoded.warnings;
+    let tree = html::parse(&decoded.text, false);
+    if tree.flattened {
+        let message = "Elements nested very deeply were read as if they were not.";
+        warnings.push(warning(WarningCode::NestingFlattened, message));
+    }
+    let article = json_ld::read(&tree.json_ld);
+    let folded =
+        tree.templates || !tree.noscript.is_empty() || tree.nodes.iter().any(|node| node.hidden);
+    let mut reading = judge(tree, &article);
+    if reading.width() < WEAK_WIDTH && folded {
+        let mut tree = html::parse(&decoded.text, true);
+        for node in &mut tree.nodes {
+            node.hidden = false;
+        }
+        let other = judge(tree, &article);
+        if other.width() >= WEAK_WIDTH && other.width() > 2 * reading.width() {
+            reading = other;
+        }
+    }
+    if reading.width() < WEAK_WIDTH {
+        append_body(&mut reading, article.body.as_deref().unwrap_or_default());
+    }
+    let weak = reading.width() < WEAK_WIDTH;
+    if reading.width() == 0 {
+        rescue(&mut reading, |piece| piece.link <= 50);
+    }
+    reading.finish(warnings, weak)
+}
+
+fn judge(tree: Tree, article: &Article) -> Reading {
+    let mut metadata = metadata::of_head(&tree, article);
+    let mut pieces = html::pieces(&tree);
+    let title = headline::like_title(&tree.text, &pieces, metadata.headline.as_deref());
+    let container = html::container::mark(&tree, &mut pieces, title);
+    html::sections::mark(&tree, &mut pieces, container);
+    let headline = headline::of_page(&tree.text, &pieces, metadata.headline.as_deref());
+    fill(&mut metadata, &tree.text, &pieces, headline);
+    let context = Context { headline, byline: metadata.byline.as_deref(), spaced: false };
+    let verdicts = classify::page(&tree.text, &pieces, context);
+    Reading { text: tree.text, pieces, verdicts, metadata }
+}
+
+/// Adds the article that the page gives to search engines alone.
+fn append_body(reading: &mut Reading, body: &str) {
+    let parsed;
+    let paragraphs: Vec<&str> = if body.contains("</") || body.contains("<p>") {
+        parsed = html::parse(body, false);
+        parsed.blocks.iter().map(|block| block.span.of(&parsed.text)).collect()
+    } else {
+        body.lines().map(str::trim).filter(|line| !line.is_empty()).collect()
+    };
+    if paragraphs.iter().map(|p| p.len()).sum::<usize>() < WEAK_WIDTH as usize {
+        return;
+    }
+    for paragraph in paragraphs {
+        if !reading.text.is_empty() {
+            reading.text.push_str("\n\n");
+        }
+        let start = reading.text.len();
+        reading.text.push_str(paragraph);
+        reading.pieces.push(Piece {
+            shape: super::shape::Shape::of(paragraph),
+            span: ByteSpan::new(start, reading.text.len()),
+            ..Piece::default()
+        });
+        reading.verdicts.push(Verdict::keep(Role::Paragraph, Reason::PageData, 700));
+    }
+}
+
+/// Reads plain text.
+pub(super) fn of_text(decoded: Decoded) -> Page {
+    let text = decoded.text;
+    let mut pieces = lines::cut(&text);
+    let spaced = segment::mark(&text, &mut pieces);
+    let headline = headline::of_text(&text, &pieces);
+    let mut metadata = Metadata::default();
+    fill(&mut metadata, &text, &pieces, headline);
+    let context = Context { headline, byline: metadata.byline.as_deref(), spaced };
+    let verdicts = classify::page(&text, &pieces, context);
+    let mut reading = Reading { text, pieces, verdicts, metadata };
+    let outside = |verdict: &&Verdict| verdict.reason == Reason::Outside;
+    let few = reading.verdicts.iter().filter(outside).count() <= CLEAN_LINES;
+    let width = |out: bool| {
+        let pairs = reading.pieces.iter().zip(&reading.verdicts);
+        pairs.filter(|(_, v)| !out || outside(v)).map(|(p, _)| p.shape.width).sum::<u32>()
+    };
+    let weak = reading.width() == 0;
+    if weak || (few && width(true) * 100 <= width(false) * CLEAN_SHARE) {
+        rescue(&mut reading, |_| true);
+    }
+    reading.finish(decoded.warnings, weak)
+}
+
+/// Keeps what was removed only because it stands outside the running text.
+fn rescue(reading: &mut Reading, wanted: impl Fn(&Piece) -> bool) {
+    for (piece, verdict) in reading.pieces.iter().zip(&mut reading.verdicts) {
+        if verdict.reason == Reason::Outside && wanted(piece) {
+            *verdict = Verdict::keep(Role::Paragraph, Reason::Context, 400);
+            verdict.confidence = Permille(400);
+        }
+    }
+}
+
+/// Adds what only the visible text says.
+fn fill(metadata: &mut Metadata, text: &str, pieces: &[Piece], headline: Option<usize>) {
+    if let Some(at) = headline.filter(|_| metadata.headline.is_none()) {
+        let line = pieces[at].span.of(text);
+        metadata.headline = Some(metadata::without_site(line, None).to_owned());
+    }
+    let head = headline.map_or(0, |at| at.saturating_sub(HEAD_PIECES));
+    let near = pieces.iter().skip(head).take(3 * HEAD_PIECES).map(|piece| piece.span.of(text));
+    if metadata.byline.is_none() {
+        let line = near.clone().find(|line| visible::is_byline(line));
+        metadata.byline = line.and_then(visible::byline_name);
+    }
+    if metadata.published.is_none() {
+        let mut stamps = near.filter(|line| visible::is_timestamp(line));
+        metadata.published = stamps.find_map(metadata::day::find);
+    }
+}

@@ -1,0 +1,146 @@
+//! Input that no newspaper prints: broken, huge, nested without end. Never a crash, nothing lost,
+//! and time that grows with the input and no faster.
+
+use copydesk::document::WarningCode;
+use copydesk::text::InputKind;
+use copydesk::{Document, Options, annotate, blocks, text};
+use proptest::prelude::*;
+use std::fmt::Write;
+use std::time::{Duration, Instant};
+
+fn read(source: &[u8], kind: Option<InputKind>) -> Document {
+    annotate(source, &Options { input: kind, ..Options::default() })
+}
+
+fn page(source: &str) -> blocks::Page {
+    blocks::read(text::decode(source.as_bytes(), Some(InputKind::Html), None))
+}
+
+fn has(document: &Document, code: WarningCode) -> bool {
+    document.warnings.iter().any(|warning| warning.code == code)
+}
+
+#[test]
+fn empty_and_blank() {
+    for source in ["", " \n\t ", "<html></html>", "<p>&nbsp;</p>"] {
+        let document = read(source.as_bytes(), None);
+        assert!(document.blocks.is_empty(), "{source:?}");
+        assert!(has(&document, WarningCode::Empty), "{source:?}");
+    }
+}
+
+#[test]
+fn bytes_that_are_no_text() {
+    let bytes: Vec<u8> = (0..=255).cycle().take(5000).collect();
+    assert!(has(&read(&bytes, Some(InputKind::Text)), WarningCode::InvalidBytes));
+    assert!(has(&read(&bytes, Some(InputKind::Html)), WarningCode::InvalidBytes));
+}
+
+#[test]
+fn cut_in_the_middle_of_a_character() {
+    let whole = "The café was closed on Monday, the owner said, and nobody knew why.";
+    let at = whole.find('é').expect("it is there") + 1;
+    let document = read(&whole.as_bytes()[..at], Some(InputKind::Text));
+    assert_eq!(document.text, "The caf\u{FFFD}");
+    assert!(has(&document, WarningCode::InvalidBytes));
+}
+
+#[test]
+fn a_million_elements_deep() {
+    let depth = 1_000_000;
+    let source = format!("{}All the way down.{}", "<div>".repeat(depth), "</div>".repeat(depth));
+    let page = page(&source);
+    assert_eq!(page.text, "All the way down.");
+    assert!(page.warnings.iter().any(|w| w.code == WarningCode::NestingFlattened));
+    for tag in ["<b>", "<table><tr><td>", "<a>", "<ul><li>", "<svg>", "<template>", "<select>"] {
+        let page = self::page(&format!("{}<p>Down here.", tag.repeat(200_000)));
+        assert!(page.text.ends_with("Down here.") || tag == "<template>", "{tag}");
+    }
+}
+
+#[test]
+fn one_very_long_line() {
+    let line = "The harbour was closed on Monday, the mayor said. ".repeat(20_000);
+    let page = blocks::read(text::decode(line.as_bytes(), Some(InputKind::Text), None));
+    assert_eq!(page.text, line);
+    assert_eq!(page.blocks.len(), 1);
+    assert!(page.blocks[0].keep);
+}
+
+/// Time for one reading of `size` bytes of the pattern, the best of three.
+fn time(pattern: &str, size: usize, kind: InputKind) -> Duration {
+    let source = pattern.repeat(size / pattern.len() + 1);
+    let once = || {
+        let begun = Instant::now();
+        std::hint::black_box(blocks::read(text::decode(source.as_bytes(), Some(kind), None)));
+        begun.elapsed()
+    };
+    (0..3).map(|_| once()).min().unwrap_or_default()
+}
+
+#[test]
+fn twice_the_input_takes_twice_the_time() {
+    let patterns = [
+        ("<div class=a><p>The bridge was opened, the mayor said on Monday.</p>", InputKind::Html),
+        ("<p>The bridge was opened, the mayor said on Monday.</p>", InputKind::Html),
+        ("<table><tr><td>One<td>Two</table><h2>Related articles</h2>", InputKind::Html),
+        ("<a href=x>Go<a href=y>", InputKind::Html),
+        ("<li>One<ul>", InputKind::Html),
+        ("</div><b><p>", InputKind::Html),
+        ("The bridge was opened, the mayor said on Monday.\n\nShort line\n", InputKind::Text),
+        ("Related articles\nThe Bridge is Open Again at Last\n", InputKind::Text),
+        ("word ", InputKind::Text),
+    ];
+    for (pattern, kind) in patterns {
+        let (small, large) = (time(pattern, 1 << 15, kind), time(pattern, 1 << 17, kind));
+        // Four times the input; a quadratic step would take sixteen times as long. The constant
+        // keeps a busy machine's hiccup on a fast pattern from counting.
+        let bound = small * 8 + Duration::from_millis(40);
+        assert!(large < bound, "{pattern:?}: {small:?} for a quarter, {large:?}");
+    }
+}
+
+/// Letters of the visible text of simple markup, in order.
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+const TAGS: [&str; 22] = [
+    "<p>",
+    "</p>",
+    "<div>",
+    "</div>",
+    "<b>",
+    "</b>",
+    "<a href=x>",
+    "</a>",
+    "<li>",
+    "<ul>",
+    "</ul>",
+    "<table>",
+    "<td>",
+    "</table>",
+    "<h2>",
+    "</h2>",
+    "<br>",
+    "<blockquote>",
+    "</blockquote>",
+    "<form>",
+    "</form>",
+    "<tr>",
+];
+
+proptest! {
+    #[test]
+    fn no_letter_is_lost(pieces in proptest::collection::vec((0..TAGS.len(), "[a-z]{0,6} ?"), 0..80)) {
+        let (mut source, mut expected) = (String::new(), String::new());
+        for (tag, word) in &pieces {
+            write!(source, "{}{word}", TAGS[*tag]).expect("a string takes it");
+            expected.push_str(word);
+        }
+        let page = page(&source);
+        prop_assert_eq!(letters(&page.text), letters(&expected));
+        let blocks: String = page.blocks.iter().map(|b| b.span.of(&page.text)).collect();
+        prop_assert_eq!(letters(&blocks), letters(&expected));
+    }
+}
