@@ -27,13 +27,19 @@ function promised<T>(request: IDBRequest<T>): Promise<T> {
   });
 }
 
+/** A database that neither opens nor fails must not keep the page from starting. */
+const PATIENCE_MS = 3000;
+
 function open(): Promise<IDBDatabase> {
   const request = indexedDB.open(DATABASE, VERSION);
   request.onupgradeneeded = () => {
     request.result.createObjectStore("articles", { keyPath: "key" });
     request.result.createObjectStore("choices", { keyPath: "key" });
   };
-  return promised(request);
+  const late = new Promise<never>((_, reject) =>
+    setTimeout(reject, PATIENCE_MS, new Error("late")),
+  );
+  return Promise.race([promised(request), late]);
 }
 
 type StoreName = "articles" | "choices";

@@ -2,7 +2,7 @@
 
 import { computed, effect, signal } from "@preact/signals";
 import type { Reading } from "../engine/result.js";
-import { openArticle, openKey } from "./articles.js";
+import { openArticle, openKey, titleOf } from "./articles.js";
 import { keepSetting, setting } from "./store.js";
 
 /** Labels whose highlights are switched off; the choice holds for every article. */
@@ -73,6 +73,10 @@ export function tie(): void {
     if (theme.value === "auto") delete root.dataset.theme;
     else root.dataset.theme = theme.value;
     keepSetting("theme", theme.value === "auto" ? null : theme.value);
+  });
+  effect(() => {
+    const article = openArticle.value;
+    document.title = article ? `${titleOf(article)} – Copydesk` : "Copydesk";
   });
   effect(() => keepSetting("codes", showCodes.value ? "on" : null));
   effect(() => keepSetting("letterKeys", letterKeys.value ? null : "off"));

@@ -25,7 +25,7 @@ function place(card: HTMLElement, mark: HTMLElement): void {
 function point(reading: Reading, current: number | null): void {
   const root = document.querySelector("[data-article]");
   if (!root) return;
-  for (const old of root.querySelectorAll("mark[data-current], mark[data-same]")) {
+  for (const old of root.querySelectorAll("[data-current], [data-same]")) {
     old.removeAttribute("data-current");
     old.removeAttribute("data-same");
   }
@@ -35,6 +35,11 @@ function point(reading: Reading, current: number | null): void {
   if (current === null) return;
   const cluster = reading.clusters[reading.entities[current]?.cluster ?? -1];
   for (const index of cluster?.mentions ?? []) markOf(index)?.setAttribute("data-same", "");
+  if (cluster) {
+    for (const said of root.querySelectorAll(`[data-speaker="c${cluster.index + 1}"]`)) {
+      said.setAttribute("data-same", "");
+    }
+  }
   markOf(current)?.setAttribute("data-current", "");
 }
 
@@ -57,6 +62,7 @@ export function MentionCard({ reading }: { reading: Reading }) {
   const cluster = reading.clusters[entity.cluster];
   const mentions = cluster?.mentions ?? [entity.index];
   const kind = kindOf(entity.label);
+  const said = cluster ? reading.quotes.filter(({ speaker }) => speaker === cluster.index) : [];
   const name = cluster?.name ?? reading.text.slice(entity.start, entity.end);
   return (
     <aside ref={card} class="card" data-card data-label={entity.label} aria-label={`About ${name}`}>
@@ -69,6 +75,9 @@ export function MentionCard({ reading }: { reading: Reading }) {
       {entity.why && <p class="card-why">Why: {entity.why}</p>}
       {cluster && cluster.variants.length > 1 && (
         <p class="card-why">Written as {cluster.variants.join(", ")}</p>
+      )}
+      {said.length > 0 && (
+        <p class="card-why">Quoted {said.length === 1 ? "once" : `${said.length} times`} here</p>
       )}
       <div class="card-tools">
         {mentions.length > 1 && (

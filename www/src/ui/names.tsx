@@ -111,10 +111,8 @@ function Row({ row }: { row: NameRow }) {
         }}
       >
         <span class="name-text">{row.cluster.name}</span>
-        <span class="count">
-          {at >= 0 && total > 1 ? `${at + 1}/${total}` : total}
-          <span class="hidden-text"> {total === 1 ? "mention" : "mentions"}</span>
-        </span>
+        <span class="count">{at >= 0 && total > 1 ? `${at + 1}/${total}` : total}</span>
+        <span class="hidden-text"> {total === 1 ? "mention" : "mentions"} </span>
         {row.variants.length > 0 && (
           <span class="variants">
             <span class="hidden-text">also </span>
