@@ -17,6 +17,7 @@ const STEPS = {
   boundary: ["the WebAssembly boundary in Chromium and Firefox", wasmPackTests],
   unit: ["the page's unit tests", pageUnitTests],
   page: ["the page, with the samples and with real articles", buildPages],
+  e2e: ["the page in Chromium, Firefox and WebKit", () => nodeTests("tests/e2e")],
   quality: ["floors of quality", () => nodeTests("tests/quality")],
 };
 

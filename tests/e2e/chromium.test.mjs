@@ -1,0 +1,21 @@
+// Everything the page does, in Chromium.
+
+import { after, before, describe } from "node:test";
+import { access } from "./access.mjs";
+import { input } from "./input.mjs";
+import { start, tests } from "./lib.mjs";
+import { reading } from "./reading.mjs";
+import { recovery } from "./recovery.mjs";
+
+describe("chromium", () => {
+  let browser;
+  before(async () => {
+    browser = await start("chromium");
+  });
+  after(() => browser.quit());
+  const browserOf = tests(() => browser);
+  reading(browserOf);
+  input(browserOf);
+  access(browserOf);
+  recovery(browserOf);
+});
