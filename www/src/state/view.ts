@@ -2,11 +2,14 @@
 
 import { computed, effect, signal } from "@preact/signals";
 import type { Reading } from "../engine/result.js";
+import { tenths } from "../text/format.js";
 import { openArticle, openKey, titleOf } from "./articles.js";
 import { keepSetting, setting } from "./store.js";
 
 /** Labels whose highlights are switched off; the choice holds for every article. */
 export const hiddenKinds = signal<ReadonlySet<string>>(new Set());
+/** Mentions that are less sure than this many tenths are not highlighted. */
+export const leastSure = signal(0);
 export const showQuotes = signal(true);
 /** Whether each highlight carries its kind's letters. */
 export const showCodes = signal(setting("codes") === "on");
@@ -47,11 +50,16 @@ export const openReading = computed((): Reading | null => {
   return progress?.kind === "read" ? progress.reading : null;
 });
 
+/** The mentions that are sure enough, of whatever kind. */
+export const sureMentions = computed(() => {
+  const least = leastSure.value;
+  return (openReading.value?.entities ?? []).filter((entity) => tenths(entity) >= least);
+});
+
 /** Indexes of the mentions that are highlighted now, in the text's order. */
 export const liveMentions = computed(() => {
-  const reading = openReading.value;
   const off = hiddenKinds.value;
-  return (reading?.entities ?? []).filter(({ label }) => !off.has(label)).map(({ index }) => index);
+  return sureMentions.value.filter(({ label }) => !off.has(label)).map(({ index }) => index);
 });
 
 export function toggleKind(label: string): void {

@@ -18,6 +18,11 @@ export function sureness(confidence: number): string {
   return `${Math.round(confidence * 100)}% sure`;
 }
 
+/** Full tenths of certainty, 0 to 10; what the style sheet can select by. */
+export function tenths({ confidence }: { confidence: number }): number {
+  return Math.floor(confidence * 10 + 1e-9);
+}
+
 /** An article's id: its file's name without folder, `.gz`, `.html`, `.htm` or `.txt`. */
 export function idOf(name: string): string {
   const base = name.split(/[/\\]/).at(-1) ?? name;

@@ -2,6 +2,7 @@
 
 import { memo } from "preact/compat";
 import type { Entity, Quote, Reading } from "../engine/result.js";
+import { tenths } from "../text/format.js";
 import type { Placed } from "../text/layout.js";
 import { type Piece, segments } from "../text/segments.js";
 import { bringBack } from "./actions.js";
@@ -31,6 +32,7 @@ function PieceView({ piece, text }: { piece: Piece; text: string }) {
       data-entity={`e${entity.index + 1}`}
       data-label={entity.label}
       data-cluster={clusterId(entity.cluster)}
+      data-sure={tenths(entity)}
       tabIndex={-1}
     >
       {body}

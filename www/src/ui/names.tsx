@@ -6,20 +6,49 @@ import {
   currentMention,
   drawer,
   hiddenKinds,
+  leastSure,
   nameFilter,
   openReading,
   showCodes,
   showQuotes,
+  sureMentions,
   toggleKind,
 } from "../state/view.js";
+import { tenths } from "../text/format.js";
 import { countKinds } from "../text/kinds.js";
 import { matches, type NameGroup, type NameRow, nameGroups } from "../text/names.js";
 import { goWithin } from "./actions.js";
 
 const FILTER_FROM = 12;
 
+/** Hides what is less sure than the reader wants. */
+function Sureness() {
+  const least = leastSure.value;
+  return (
+    <label class="sureness">
+      <span>{least === 0 ? "However sure" : `At least ${least * 10}% sure`}</span>
+      <input
+        type="range"
+        min={0}
+        max={9}
+        step={1}
+        value={least}
+        aria-valuetext={least === 0 ? "however sure" : `at least ${least * 10}% sure`}
+        onInput={(event) => {
+          leastSure.value = Number(event.currentTarget.value);
+        }}
+      />
+    </label>
+  );
+}
+
 function Legend({ reading }: { reading: Reading }) {
-  const kinds = useMemo(() => countKinds(reading.entities), [reading]);
+  // Every kind that occurs stays in the legend, even when none of its mentions is sure enough.
+  const occurring = useMemo(() => countKinds(reading.entities), [reading]);
+  const sure = new Map(
+    countKinds(sureMentions.value).map(({ kind, count }) => [kind.label, count]),
+  );
+  const kinds = occurring.map(({ kind }) => ({ kind, count: sure.get(kind.label) ?? 0 }));
   const off = hiddenKinds.value;
   const anyOn = kinds.some(({ kind }) => !off.has(kind.label));
   return (
@@ -76,6 +105,7 @@ function Legend({ reading }: { reading: Reading }) {
           </li>
         )}
       </ul>
+      {kinds.length > 0 && <Sureness />}
       {kinds.length > 0 ? (
         <label class="check">
           <input
@@ -125,9 +155,11 @@ function Row({ row }: { row: NameRow }) {
 }
 
 function Group({ group, query }: { group: NameGroup; query: string }) {
-  const rows = group.rows.filter(({ cluster, variants }) =>
-    matches(query, [cluster.name, ...variants, group.kind.many]),
-  );
+  const rows = group.rows.flatMap((row) => {
+    const mentions = row.mentions.filter((entity) => tenths(entity) >= leastSure.value);
+    const found = matches(query, [row.cluster.name, ...row.variants, group.kind.many]);
+    return found && mentions.length > 0 ? [{ ...row, mentions }] : [];
+  });
   if (rows.length === 0 || hiddenKinds.value.has(group.kind.label)) return null;
   return (
     <section class="name-group" data-label={group.kind.label}>

@@ -3,7 +3,15 @@
 import { useEffect, useMemo } from "preact/hooks";
 import type { Reading } from "../engine/result.js";
 import { type Article, readAgain, titleOf } from "../state/articles.js";
-import { currentMention, dialog, hiddenKinds, showCodes, showQuotes } from "../state/view.js";
+import {
+  currentMention,
+  dialog,
+  hiddenKinds,
+  leastSure,
+  liveMentions,
+  showCodes,
+  showQuotes,
+} from "../state/view.js";
 import { counted, niceDate } from "../text/format.js";
 import { layout, type Part } from "../text/layout.js";
 import { perBlock } from "../text/segments.js";
@@ -123,8 +131,8 @@ function onChoose(event: Event): void {
   const mark = target?.closest<HTMLElement>("mark[data-entity]");
   if (!mark) return;
   if (event.type === "click" && !(getSelection()?.isCollapsed ?? true)) return;
-  if (hiddenKinds.value.has(mark.dataset.label ?? "")) return;
-  currentMention.value = Number(mark.dataset.entity?.slice(1)) - 1;
+  const index = Number(mark.dataset.entity?.slice(1)) - 1;
+  if (liveMentions.value.includes(index)) currentMention.value = index;
 }
 
 function Body({ article, reading }: { article: Article; reading: Reading }) {
@@ -153,6 +161,7 @@ function ReadArticle({ article, reading }: { article: Article; reading: Reading 
       data-article={article.id}
       lang={reading.language}
       data-off={[...hiddenKinds.value].join(" ")}
+      data-least={leastSure.value}
       data-codes={showCodes.value}
       data-quotes={showQuotes.value}
       data-long={reading.blocks.length >= LONG_FROM_BLOCKS}
