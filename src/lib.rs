@@ -26,4 +26,4 @@ pub mod warning;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 
-pub use document::{Document, Options, annotate};
+pub use document::{Document, Options, annotate, extract};

@@ -3,7 +3,7 @@
 use crate::{Failure, input};
 use copydesk::span::OffsetUnit;
 use copydesk::text::InputKind;
-use copydesk::{Document, Options, annotate};
+use copydesk::{Document, Options, annotate, extract};
 use std::io::Write;
 use std::path::PathBuf;
 
@@ -56,7 +56,11 @@ pub(crate) fn run(
         match input::read(path) {
             Ok(article) => {
                 options.id = article.id;
-                write(&annotate(&article.bytes, &options), command, format, out)?;
+                let document = match command {
+                    Command::Annotate => annotate(&article.bytes, &options),
+                    Command::Extract => extract(&article.bytes, &options),
+                };
+                write(&document, command, format, out)?;
             }
             Err(error) => {
                 all_well = false;

@@ -66,27 +66,44 @@ pub struct Document {
 /// ```
 #[must_use]
 pub fn annotate(bytes: &[u8], options: &Options) -> Document {
+    let mut document = extract(bytes, options);
+    let (text, blocks) = (&document.text, &document.blocks);
+    let sentences = tokens::sentences(text, blocks);
+    let entities = entities::tag(text, blocks, &sentences, options.keep_all);
+    let clusters = clusters::link(text, blocks, &sentences, &entities);
+    let quotes = quotes::attribute(text, blocks, &sentences, &entities, &clusters);
+    let dates = dates::resolve(text, &entities, document.metadata.published.as_deref());
+    document.entities = entities;
+    document.clusters = clusters;
+    document.quotes = quotes;
+    document.dates = dates;
+    document
+}
+
+/// Runs the first steps alone: text, blocks and metadata, and nothing tagged.
+///
+/// ```
+/// let document = copydesk::extract(b"<p>The bridge was opened on Monday.</p>", &Default::default());
+/// assert_eq!(document.article_body(), "The bridge was opened on Monday.");
+/// ```
+#[must_use]
+pub fn extract(bytes: &[u8], options: &Options) -> Document {
     let decoded = text::decode(bytes, options.input, options.encoding.as_deref());
     let input = decoded.kind;
     let mut page = blocks::read(decoded);
     if page.metadata.published.is_none() {
         page.metadata.published.clone_from(&options.published);
     }
-    let sentences = tokens::sentences(&page.text, &page.blocks);
-    let entities = entities::tag(&page.text, &page.blocks, &sentences, options.keep_all);
-    let clusters = clusters::link(&page.text, &page.blocks, &sentences, &entities);
-    let quotes = quotes::attribute(&page.text, &page.blocks, &sentences, &entities, &clusters);
-    let dates = dates::resolve(&page.text, &entities, page.metadata.published.as_deref());
     Document {
         id: options.id.clone(),
         input,
         metadata: page.metadata,
         text: page.text,
         blocks: page.blocks,
-        entities,
-        clusters,
-        quotes,
-        dates,
+        entities: Vec::new(),
+        clusters: Vec::new(),
+        quotes: Vec::new(),
+        dates: Vec::new(),
         warnings: page.warnings,
     }
 }
