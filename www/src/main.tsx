@@ -1,9 +1,9 @@
 // The page's start: show the list at once, then start the engine and read.
 
 import { render } from "preact";
-import { boot, dataBlock } from "./engine/boot.js";
+import { boot } from "./engine/boot.js";
 import { gunzip } from "./input/gzip.js";
-import { unpack } from "./input/packed.js";
+import { dataBlock, unpack } from "./input/packed.js";
 import { attach, begin, failAll } from "./state/articles.js";
 import { setting } from "./state/store.js";
 import { tie } from "./state/view.js";
@@ -13,7 +13,7 @@ import { listen } from "./ui/listen.js";
 
 async function start(): Promise<void> {
   // Compiling runs beside everything that follows.
-  const booting = boot();
+  const booting = boot(gunzip(dataBlock("copydesk-wasm")));
   const remembered = setting("open");
   const packed = unpack(await gunzip(dataBlock("copydesk-articles")));
   await begin(

@@ -1,14 +1,7 @@
-// From the page's own data to a running engine: unpack, compile, one Blob worker.
+// From the module's bytes to a running engine: compile, one Blob worker.
 
 import source from "copydesk:worker";
-import { gunzip } from "../input/gzip.js";
 import { Engine, type WorkerLike } from "./client.js";
-
-/** The text of one of the page's data blocks as bytes. */
-export function dataBlock(id: string): Uint8Array<ArrayBuffer> {
-  const text = document.getElementById(id)?.textContent?.trim() ?? "";
-  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
-}
 
 interface TrustedTypes {
   createPolicy(
@@ -31,8 +24,8 @@ function workerUrl(): string {
   return policy.createScriptURL(own);
 }
 
-export async function boot(): Promise<Engine> {
-  const module = await WebAssembly.compile(await gunzip(dataBlock("copydesk-wasm")));
+export async function boot(bytes: Promise<Uint8Array<ArrayBuffer>>): Promise<Engine> {
+  const module = await WebAssembly.compile(await bytes);
   const url = workerUrl();
   return new Engine(module, () => new Worker(url) as unknown as WorkerLike);
 }

@@ -1,6 +1,6 @@
 // What a paste or a drop carries: a page's markup where there is some, otherwise its text.
 
-import type { Incoming } from "../state/articles.js";
+import type { Incoming } from "./incoming.js";
 
 /** The two sides of a clipboard. */
 export interface Clip {

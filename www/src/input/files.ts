@@ -1,9 +1,9 @@
 // Files and folders to articles: picked, dropped, plain or gzipped. What is no article is named
 // with the reason; nothing is dropped in silence.
 
-import type { Incoming } from "../state/articles.js";
 import { idOf } from "../text/format.js";
 import { gunzip, isGzip } from "./gzip.js";
+import type { Incoming } from "./incoming.js";
 
 /** A long book is 3 MB; beyond this a browser's tab suffers before the engine does. */
 export const MOST_BYTES = 64 * 1024 * 1024;

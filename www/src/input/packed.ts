@@ -1,8 +1,14 @@
-// The articles that the build put into the page; `scripts/page/articles.mjs` packs them.
+// What the build put into the page; `scripts/page/build.mjs` and `articles.mjs` pack it.
 
 export interface PackedArticle {
   name: string;
   bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** The bytes of one of the page's data blocks. */
+export function dataBlock(id: string): Uint8Array<ArrayBuffer> {
+  const text = document.getElementById(id)?.textContent?.trim() ?? "";
+  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
 }
 
 /** One line of JSON with names and sizes, then the bytes one after the other. */

@@ -6,6 +6,7 @@ import { batch, computed, type Signal, signal } from "@preact/signals";
 import type { Engine } from "../engine/client.js";
 import type { ReadOptions } from "../engine/protocol.js";
 import { type Block, type Reading, readingOf } from "../engine/result.js";
+import type { Incoming } from "../input/incoming.js";
 import { titleFromId } from "../text/format.js";
 import { fingerprint } from "../text/hash.js";
 import { shownOf } from "../text/shown.js";
@@ -28,13 +29,6 @@ export interface Article {
   progress: Signal<Progress>;
   /** Indexes of removed blocks that the reader brought back. */
   restored: Signal<ReadonlySet<number>>;
-}
-
-/** What an input hands over. */
-export interface Incoming {
-  id: string;
-  bytes: Uint8Array<ArrayBuffer>;
-  input?: "html" | "text";
 }
 
 const store = new Store();

@@ -3,10 +3,10 @@
 import type { Reading } from "../engine/result.js";
 import { articleFrom, type Clip, isLink } from "../input/clip.js";
 import { takeFiles } from "../input/files.js";
+import type { Incoming } from "../input/incoming.js";
 import {
   type Article,
   add,
-  type Incoming,
   jsonOf,
   keepsNothing,
   openArticle,
