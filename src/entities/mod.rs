@@ -131,11 +131,17 @@ pub fn tag(text: &str, blocks: &[Block], sentences: &[Sentence], keep_all: bool)
     let mut entities = Vec::new();
     for (words, found) in words.iter().zip(found) {
         entities.extend(found.into_iter().map(|one| Entity {
-            span: words.span(one.from, one.to),
+            span: without_stop(text, words.span(one.from, one.to), one.label),
             label: one.label,
             confidence: one.confidence,
             why: one.why,
         }));
     }
     entities
+}
+
+/// A unit's full stop at the end of a sentence (`20 kg.`) is the sentence's.
+fn without_stop(text: &str, span: ByteSpan, label: Label) -> ByteSpan {
+    let unit = label == Label::Quantity && span.of(text).ends_with('.');
+    ByteSpan::new(span.start, span.end - usize::from(unit))
 }

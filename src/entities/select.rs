@@ -19,14 +19,17 @@ pub(super) fn sentence(words: &Words<'_>, names: Vec<Found>) -> Vec<Found> {
         while names.next_if(|name| name.from < at).is_some() {}
         let name = names.peek();
         let number = numbers::at(words, at).filter(|number| {
-            let time = matches!(number.label, Label::Date | Label::Time);
-            match name {
-                Some(name) if name.from == at => {
-                    time && (name.to <= number.to || name.confidence < CLAIM)
+            let Some(name) = name else { return true };
+            match number.label {
+                Label::Date | Label::Time => {
+                    name.from > at || name.to <= number.to || name.confidence < CLAIM
+                }
+                // What has a unit is no name, and no name begins inside it.
+                Label::Money | Label::Percent | Label::Quantity => {
+                    name.from > at || name.to <= number.to
                 }
                 // A number runs up to the name behind it at most.
-                Some(name) => time || name.from >= number.to,
-                None => true,
+                _ => name.from >= number.to,
             }
         });
         if let Some(number) = number {

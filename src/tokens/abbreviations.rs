@@ -4,7 +4,7 @@
 /// without the final full stop.
 const BEFORE_NAMES: &str = " adm asst atty brig capt cdr cmdr col cpl dr drs esq fr gen gov hon lt \
 lts maj messrs mlle mme mr mrs ms mx pfc ph pres prof pvt rep reps rev rt sen sens sgt sr st ste supt \
-vs no nos art fig figs p pp vol vols ch sec para eq approx est c ca cf eg ie viz al v ";
+vs no nos art fig figs p pp vol vols ch sec para eq rs tk approx est c ca cf eg ie viz al v ";
 
 /// Abbreviations that may stand at the end of a sentence.
 const ANYWHERE: &str = " jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs \

@@ -3,8 +3,8 @@
 use super::Read;
 use super::digits::Digits;
 use super::words::{
-    CURRENCY, DASH, DAYPART, DAYS, HOURS, MEASURE, MONTH, ORDINAL, PERCENT, PLURAL, SCALE, SCALES,
-    SEASON, SMALL, SYMBOL,
+    CURRENCY, DASH, DAYPART, DAYS, HOURS, MEASURE, ORDINAL, PERCENT, PLURAL, SCALE, SCALES, SMALL,
+    SYMBOL,
 };
 use crate::entities::Label;
 use crate::entities::words::Words;
@@ -29,7 +29,12 @@ pub(super) fn amount(words: &Words<'_>, at: usize) -> Option<Read> {
     if is_part_of_name(words, at, end) {
         return None;
     }
+    if words.is(at, SCALES) && words.lower(end) == "of" && words.is(end + 1, CURRENCY) {
+        // `millions of dollars`
+        return Some(Read { end: end + 2, label: Label::Money, why: "number and currency" });
+    }
     if let Some((end, label, why)) = measured(words, end) {
+        let end = second_percentage(words, end, label).unwrap_or(end);
         return Some(Read { end, label, why });
     }
     cardinal(words, at, end, number.plain)
@@ -54,9 +59,25 @@ fn vague(words: &Words<'_>, at: usize) -> Option<usize> {
     })
 }
 
+/// Where a second percentage of a range ends: `5% to 10%`.
+fn second_percentage(words: &Words<'_>, end: usize, label: Label) -> Option<usize> {
+    let joins = words.is(end, DASH) || words.lower(end) == "to";
+    let number = words.number(end + 1).filter(|_| joins && label == Label::Percent)?;
+    words.is(number.end, PERCENT).then_some(number.end + 1)
+}
+
 /// The unit behind a number: what it makes of it, and where it ends.
 fn measured(words: &Words<'_>, end: usize) -> Option<(usize, Label, &'static str)> {
     let low = words.lower(end);
+    // `10-percent`, `5-euro`, `$20-million`
+    if words.is(end, DASH) && words.touches(end) && words.touches(end + 1) {
+        if words.is(end + 1, PERCENT) {
+            return Some((end + 2, Label::Percent, "number and percent"));
+        }
+        if words.is(end + 1, CURRENCY) && !words.is(end + 1, MEASURE) {
+            return Some((end + 2, Label::Money, "number and currency"));
+        }
+    }
     if words.is(end, PERCENT) {
         let points = words.one_of(end + 1, &["point", "points"]);
         return Some((end + 1 + usize::from(points), Label::Percent, "number and percent"));
@@ -154,19 +175,28 @@ fn tail(words: &Words<'_>, end: usize) -> usize {
     end
 }
 
+/// Letters that say whose dollar a `$` is.
+const DOLLARS: &[&str] =
+    &["US", "A", "AU", "C", "CA", "NZ", "HK", "S", "R", "N", "NT", "J", "TT", "BZ", "EC", "Z"];
+
 /// `$1.2bn`, `US$5 million`, `Rs 5 lakh`, `$5-10 million`.
 fn money(words: &Words<'_>, at: usize) -> Option<Read> {
-    if !words.is(at, SYMBOL) {
+    let prefixed = words.raw(at + 1) == "$" && DOLLARS.contains(&words.raw(at));
+    if !(prefixed || words.is(at, SYMBOL)) {
         return None;
     }
-    // `US $ 5`: the sign may follow its country.
-    let first = if words.is(at + 1, SYMBOL) { at + 2 } else { at + 1 };
+    // `US $ 5`: the sign may follow its country; `Rs.` may have lost its full stop to a token.
     let letters = words.lower(at).chars().all(char::is_alphabetic);
+    let more = prefixed || words.is(at + 1, SYMBOL) || letters && words.raw(at + 1) == ".";
+    let first = at + 1 + usize::from(more);
     if letters && !words.capital(at) {
         return None;
     }
     let number = words.number(first)?;
     let mut end = words.range(first, number.end);
+    if words.is(end, DASH) && words.is(end + 1, SCALE) && words.touches(end + 1) {
+        end += 2;
+    }
     if words.is(end, CURRENCY) && !words.is(end, SYMBOL) {
         end += 1;
     }
@@ -253,7 +283,7 @@ pub(super) fn ordinal(words: &Words<'_>, at: usize) -> Option<Read> {
     if words.is(at, super::words::TENS) && words.is(at + 1, DASH) && words.is(at + 2, ORDINAL) {
         return found(at + 3);
     }
-    if !words.is(at, ORDINAL) || words.is(at + 1, MONTH | SEASON) {
+    if !words.is(at, ORDINAL) {
         return None;
     }
     // `a second` of time, `split second`, `first lady` in capitals is a title.

@@ -310,7 +310,20 @@ fn introduced(words: &Words<'_>, at: usize, value: u32) -> bool {
             && !next.ends_with("ss")
             && !words.capital(at + 1)
             || matches!(next, "people" | "men" | "women" | "children");
-        return !counted || matches!(words.before(at), "in" | "since" | "the" | "of");
+        return !counted
+            || matches!(
+                words.before(at),
+                "in" | "since"
+                    | "the"
+                    | "of"
+                    | "fiscal"
+                    | "by"
+                    | "from"
+                    | "until"
+                    | "during"
+                    | "after"
+                    | "before"
+            );
     }
     matches!(
         words.before(at),

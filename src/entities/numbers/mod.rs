@@ -47,10 +47,13 @@ pub(super) fn at(words: &Words<'_>, at: usize) -> Option<Found> {
     let read = times::clock(words, at)
         .or_else(|| days::calendar(words, at))
         .or_else(|| times::relative(words, at))
-        .or_else(|| amounts::amount(words, at))
-        .or_else(|| amounts::ordinal(words, at))?;
+        .or_else(|| amounts::ordinal(words, at))
+        .or_else(|| amounts::amount(words, at))?;
+    // `a week ago`, `a million`: no span begins with an article.
+    let article =
+        matches!(words.lower(at), "a" | "an") && read.end > at + 1 && words.raw(at + 1) != "$";
     Some(Found {
-        from: at,
+        from: at + usize::from(article),
         to: read.end,
         label: read.label,
         confidence: confidence(read.label),

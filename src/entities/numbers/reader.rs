@@ -52,7 +52,10 @@ impl Words<'_> {
             && self.touches(at)
             && self.touches(at - 1)
             && self.digits(at - 2) == Digits::No
-            && self.classes(at - 2) & !words::WHICH == 0
+            && !self.is(
+                at - 2,
+                SMALL | TENS | words::MONTH | words::WEEKDAY | words::EDGE | words::WHICH,
+            )
             && self.raw(at - 2).ends_with(char::is_alphabetic)
     }
 

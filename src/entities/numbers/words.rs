@@ -185,5 +185,9 @@ pub(in crate::entities) fn classes(lower: &str) -> Class {
         }
         table
     });
-    table.get(lower).copied().unwrap_or(0)
+    let known = |word| table.get(word).copied();
+    known(lower)
+        // `20 kg.` at the end of a sentence.
+        .or_else(|| known(lower.strip_suffix('.')?).map(|class| class & (MEASURE | HOURS | SCALE)))
+        .unwrap_or(0)
 }
