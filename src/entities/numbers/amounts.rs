@@ -181,7 +181,10 @@ const DOLLARS: &[&str] =
 
 /// `$1.2bn`, `US$5 million`, `Rs 5 lakh`, `$5-10 million`.
 fn money(words: &Words<'_>, at: usize) -> Option<Read> {
-    let prefixed = words.raw(at + 1) == "$" && DOLLARS.contains(&words.raw(at));
+    // `A $20 million deal` is not Australian.
+    let prefixed = words.raw(at + 1) == "$"
+        && DOLLARS.contains(&words.raw(at))
+        && (words.raw(at) != "A" || words.touches(at + 1));
     if !(prefixed || words.is(at, SYMBOL)) {
         return None;
     }
