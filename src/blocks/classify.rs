@@ -61,6 +61,10 @@ fn cue_reason(cues: Cues) -> Option<Reason> {
     REASONS.iter().find(|(cue, _)| cues.any(*cue)).map(|(_, reason)| *reason)
 }
 
+/// Share of links, in hundredths, in a list at the end of an article with which it points to other
+/// articles.
+const TAIL_LINKS: u32 = 25;
+
 /// What is known of the whole page.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Context<'c> {
@@ -99,6 +103,13 @@ pub(crate) fn page(text: &str, pieces: &[Piece], context: Context<'_>) -> Vec<Ve
     let solid = |i: usize| verdicts[i].is_none() && pieces[i].inside && pieces[i].prose() > 0;
     let last = (start..=last).rev().find(|&i| solid(i)).unwrap_or(last);
     let listed = after_list(text, pieces, last);
+    let body = |i: &usize| solid(*i) && !matches!(pieces[*i].kind, Kind::Item | Kind::Row);
+    let end = (start..=last).rev().find(body).unwrap_or(last);
+    let last = if (end + 1..=last).all(|i| pieces[i].group_link >= TAIL_LINKS || !solid(i)) {
+        end
+    } else {
+        last
+    };
     if context.spaced {
         related::runs(text, pieces, start, &mut verdicts);
     }
@@ -108,6 +119,9 @@ pub(crate) fn page(text: &str, pieces: &[Piece], context: Context<'_>) -> Vec<Ve
             Some(verdict) => verdict,
             None if !piece.inside => Verdict::drop(Reason::Outside, 900),
             None if start > first && index < start => Verdict::drop(Reason::Outside, 600),
+            None if index > last && piece.group_link >= TAIL_LINKS => {
+                Verdict::drop(Reason::Related, 650)
+            }
             None if piece.prose() > 0 => kept(piece, 950),
             None if piece.said && !matches!(piece.kind, Kind::Heading(1)) => kept(piece, 800),
             None if index < first => before(piece),

@@ -13,8 +13,18 @@ use crate::blocks::reason::Reason;
 /// section of furniture, whatever its first line says.
 const MOST: u64 = 40;
 
+/// The same for an element that begins with a heading which is a link: the card of another article.
+const MOST_LINKED: u64 = 15;
+
+/// Running text above a heading that announces other articles with which the article is complete,
+/// in letters.
+const ARTICLE_WIDTH: u64 = 300;
+
 /// Longest heading, in letters.
 const LONGEST_HEADING: u32 = 60;
+
+/// Longest title of a card, in letters.
+const LONGEST_TITLE: u32 = 200;
 
 /// Marks the pieces.
 pub(crate) fn mark(tree: &Tree, pieces: &mut [Piece], container: usize) {
@@ -31,8 +41,14 @@ pub(crate) fn mark(tree: &Tree, pieces: &mut [Piece], container: usize) {
             index += 1;
             continue;
         };
+        let announced = matches!(pieces[index].kind, Kind::Heading(_))
+            && reason == Reason::Related
+            && pieces[index].link == 0
+            && sums[index] - sums[first] >= ARTICLE_WIDTH;
+        let linked = pieces[index].link > 0;
         let element = element_begun(tree, pieces, index, |from, to| {
-            (sums[to] - sums[from]) * 100 <= all * MOST
+            let most = if linked { MOST_LINKED } else { MOST };
+            announced || (sums[to] - sums[from]) * 100 <= all * most
         });
         let to = element.unwrap_or_else(|| run_end(tree, pieces, index, end, reason));
         for piece in &mut pieces[index..to] {
@@ -44,6 +60,10 @@ pub(crate) fn mark(tree: &Tree, pieces: &mut [Piece], container: usize) {
 
 /// The reason a heading, or a short line that could be one, gives for its section.
 fn heading(piece: &Piece, text: &str) -> Option<Reason> {
+    let card = matches!(piece.kind, Kind::Heading(2..)) && piece.link >= 90;
+    if card && piece.shape.width <= LONGEST_TITLE && phrases::furniture(text).is_none() {
+        return Some(Reason::Related);
+    }
     if piece.shape.width > LONGEST_HEADING || piece.shape.lines > 1 {
         return None;
     }

@@ -73,6 +73,10 @@ pub(crate) fn is_timestamp(line: &str) -> bool {
     if line.len() > 160 || line.split_whitespace().count() > TIMESTAMP_WORDS {
         return false;
     }
+    // The last line of a quoted message names its day too.
+    if line.starts_with('\u{2014}') && line.contains("(@") {
+        return false;
+    }
     let lower = line.to_lowercase();
     let says = [
         "published",
@@ -132,10 +136,16 @@ const LONGEST_CREDIT: usize = 300;
 
 /// Whether a line says who made a picture: it ends with an agency or begins with the word.
 pub(crate) fn is_credit(line: &str) -> bool {
+    let lower = line.to_lowercase();
+    if lower.starts_with("in this ")
+        && lower.split(" photo").next().is_some_and(|s| s.len() < 100)
+        && lower.contains(" photo")
+    {
+        return true;
+    }
     if line.len() > LONGEST_CREDIT {
         return false;
     }
-    let lower = line.to_lowercase();
     let near_end = |mark: &&str| {
         lower.rfind(*mark).is_some_and(|at| lower.len() - at - mark.len() <= 24 || at == 0)
     };
