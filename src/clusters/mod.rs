@@ -13,6 +13,7 @@ mod spelling;
 
 use crate::blocks::Block;
 use crate::entities::{Entity, Label};
+use crate::span::ByteSpan;
 use crate::tokens::Sentence;
 
 /// The mentions of one thing.
@@ -68,16 +69,10 @@ pub fn link(
         group.mentions.sort_unstable();
     }
     groups.sort_unstable_by_key(|group| group.mentions[0]);
-    let tokens: Vec<_> = sentences.iter().flat_map(|s| &s.tokens).map(|t| t.span).collect();
-    groups.into_iter().map(|group| finish(text, entities, &tokens, group)).collect()
+    groups.into_iter().map(|group| finish(text, entities, sentences, group)).collect()
 }
 
-fn finish(
-    text: &str,
-    entities: &[Entity],
-    tokens: &[crate::span::ByteSpan],
-    group: Group,
-) -> Cluster {
+fn finish(text: &str, entities: &[Entity], sentences: &[Sentence], group: Group) -> Cluster {
     let name = one_line(entities[group.named_by].span.of(text));
     let label = entities[group.named_by].label;
     let mut variants = Vec::new();
@@ -88,7 +83,8 @@ fn finish(
             variants.push(spelling);
         }
         if label == Label::Person {
-            for role in roles::around(text, tokens, entities[mention].span) {
+            let span = entities[mention].span;
+            for role in roles::around(text, &tokens_around(sentences, span), span) {
                 if !roles.iter().any(|known: &String| known.eq_ignore_ascii_case(&role)) {
                     roles.push(role);
                 }
@@ -103,6 +99,13 @@ fn finish(
     Cluster { name, label, mentions: group.mentions, variants, roles, why }
 }
 
+/// The tokens of the sentence that holds `mention`.
+fn tokens_around(sentences: &[Sentence], mention: ByteSpan) -> Vec<ByteSpan> {
+    let after = sentences.partition_point(|s| s.tokens[0].span.start <= mention.start);
+    let sentence = after.checked_sub(1).map(|at| &sentences[at]);
+    sentence.into_iter().flat_map(|s| &s.tokens).map(|t| t.span).collect()
+}
+
 /// A name that breaks across lines of the input, on one line.
 fn one_line(name: &str) -> String {
     name.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -112,7 +115,6 @@ fn one_line(name: &str) -> String {
 mod tests {
     use super::*;
     use crate::confidence::Permille;
-    use crate::span::ByteSpan;
     use proptest::prelude::*;
 
     /// Entities for `[label name]` marks in `marked`, and the text without them.

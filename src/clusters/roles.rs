@@ -30,8 +30,8 @@ top trade veteran vice ";
 /// Longest role, in tokens.
 const MAX_TOKENS: usize = 8;
 
-/// The roles that stand directly before and after `mention`; `tokens` are those of the whole
-/// text, sorted.
+/// The roles that stand directly before and after `mention`; `tokens` are those of its
+/// sentence.
 pub(super) fn around(text: &str, tokens: &[ByteSpan], mention: ByteSpan) -> Vec<String> {
     let first = tokens.partition_point(|token| token.start < mention.start);
     let after = tokens.partition_point(|token| token.start < mention.end);
@@ -44,7 +44,8 @@ fn before(text: &str, tokens: &[ByteSpan]) -> Option<String> {
     for at in (tokens.len().saturating_sub(MAX_TOKENS)..tokens.len()).rev() {
         let word = tokens[at].of(text);
         // `Secretary of State`: a small word joins only what it stands between.
-        let joins = matches!(word, "of" | "for" | "and" | "'s" | "’s") && at > 0 && start > at;
+        let joins = matches!(word, "of" | "for" | "'s" | "’s")
+            || (word == "and" && at > 0 && listed(NOUNS, tokens[at - 1].of(text)));
         let capital = word.chars().next().is_some_and(char::is_uppercase)
             && word.chars().any(char::is_alphabetic);
         if !(joins || capital || listed(NOUNS, word) || listed(MODIFIERS, word)) {
@@ -54,9 +55,13 @@ fn before(text: &str, tokens: &[ByteSpan]) -> Option<String> {
     }
     let role = trim_joiners(text, &tokens[start..]);
     let noun = role.iter().rposition(|token| listed(NOUNS, token.of(text)))?;
-    // The noun must stand at the end of the role or of the part before `of`.
-    let ends = noun + 1 == role.len() || matches!(role[noun + 1].of(text), "of" | "for");
-    ends.then(|| join(text, role)).flatten()
+    // `envoy of President`: what stands before `of` is somebody else's role.
+    if noun + 1 == role.len() {
+        let of = role.iter().rposition(|token| token.of(text) == "of").map_or(0, |of| of + 1);
+        return join(text, &role[of..]);
+    }
+    // The noun must stand at the end of the part before `of`.
+    matches!(role[noun + 1].of(text), "of" | "for").then(|| join(text, role)).flatten()
 }
 
 /// The role in commas after a mention: `, a U.S. security adviser, said`.
@@ -114,6 +119,8 @@ mod tests {
             ("Ola Berg , a retired army general , said", "Ola Berg", "retired army general"),
             ("they met Ola Berg , who left", "Ola Berg", ""),
             ("On Monday Ola Berg left", "Ola Berg", ""),
+            ("between Lind and Danish President Ola Berg", "Ola Berg", "Danish President"),
+            ("the envoy of President Ola Berg", "Ola Berg", "President"),
         ] {
             let joined = TokenizedText::join(&[sentence.split(' ').collect()]);
             let tokens: Vec<_> = joined.sentences[0].tokens.iter().map(|t| t.span).collect();

@@ -3,6 +3,7 @@
 //! Takes every sentence's words and expressions, adds the mentions that the sentences alone did
 //! not show, and relabels those that the rest of the document contradicts.
 
+use super::gazetteer::{self, Lists};
 use super::words::Words;
 use super::{Found, Label};
 use crate::confidence::Permille;
@@ -14,12 +15,15 @@ use std::collections::HashMap;
 struct Reading {
     /// Summed confidence for each label.
     weight: [u32; Label::ALL.len()],
+    /// How many mentions speak.
+    count: u32,
     /// Spelling and evidence of the surest mention.
     best: Option<(String, Permille)>,
 }
 
 impl Reading {
     fn add(&mut self, label: Label, confidence: Permille, named: &str) {
+        self.count += 1;
         self.weight[label as usize] += u32::from(confidence.0);
         if self.best.as_ref().is_none_or(|(_, surest)| *surest < confidence) {
             self.best = Some((named.to_owned(), confidence));
@@ -48,9 +52,13 @@ const WITNESS: Permille = Permille(600);
 
 /// Runs the pass.
 pub(super) fn run(words: &[Words<'_>], found: &mut [Vec<Found>]) {
+    for (words, found) in words.iter().zip(found.iter_mut()) {
+        add_second_halves(words, found);
+    }
     let readings = gather(words, found);
     for (words, found) in words.iter().zip(found.iter_mut()) {
         for one in found.iter_mut().filter(|one| is_name(one.label)) {
+            trim_to_surname(words, &readings, one);
             relabel(words, &readings, one);
         }
         let added = add_missing(words, &readings, found);
@@ -88,6 +96,51 @@ fn gather(words: &[Words<'_>], found: &[Vec<Found>]) -> HashMap<String, Reading>
         }
     }
     readings
+}
+
+/// `Lind-Berg talks`: what a hyphen joins to a person is a person too.
+fn add_second_halves(words: &Words<'_>, found: &mut Vec<Found>) {
+    let mut added = Vec::new();
+    for (index, one) in found.iter().enumerate() {
+        let at = one.to + 1;
+        let free = found.get(index + 1).is_none_or(|next| next.from > at);
+        let joined = words.raw(one.to) == "-" && words.joined(one.to - 1) && words.joined(one.to);
+        let name = words.capital(at) && words.raw(at).chars().count() > 2;
+        if one.label == Label::Person && joined && name && free {
+            added.push(Found {
+                from: at,
+                to: at + 1,
+                label: Label::Person,
+                confidence: Permille(700),
+                why: format!("joined by a hyphen to “{}”", text(words, one.from, one.to)),
+            });
+        }
+    }
+    if !added.is_empty() {
+        found.extend(added);
+        found.sort_by_key(|one| one.from);
+    }
+}
+
+/// `Discuss Lind’s Plan`: in a headline the word before a surname that the article gives with a
+/// first name is not a name.
+fn trim_to_surname(words: &Words<'_>, readings: &HashMap<String, Reading>, one: &mut Found) {
+    if one.label != Label::Person || one.to != one.from + 2 {
+        return;
+    }
+    let first_name = gazetteer::hits(&[words.raw(one.from)])
+        .first()
+        .is_some_and(|hit| hit.lists.any(Lists::FIRST_NAME.or(Lists::SURNAME)));
+    let whole = readings.get(&key(words, one.from, one.to)).map_or(0, |r| r.count);
+    let surname = readings.get(&key(words, one.to - 1, one.to));
+    if !first_name
+        && whole <= 1
+        && let Some(surname) = surname.filter(|r| r.label() == Label::Person && r.count > whole)
+        && let Some((named, _)) = &surname.best
+    {
+        one.from += 1;
+        one.why = format!("same as “{named}” elsewhere");
+    }
 }
 
 fn relabel(words: &Words<'_>, readings: &HashMap<String, Reading>, one: &mut Found) {

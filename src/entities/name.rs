@@ -67,7 +67,7 @@ to too two under until unlike up upon us very was we were what when where whethe
 why will with within without would yes yet you your n't 's 'm ";
 
 /// Whether a word may begin a name: a capital, and no function word; `US` and `IT` are none.
-fn name_like(words: &Words<'_>, at: usize) -> bool {
+pub(super) fn name_like(words: &Words<'_>, at: usize) -> bool {
     let shouted = words.raw(at).len() > 1 && words.raw(at).chars().all(char::is_uppercase);
     words.capital(at) && (shouted || !listed(FUNCTION, words.lower(at)))
 }
@@ -151,7 +151,7 @@ fn one_name(words: &Words<'_>, hits: &[Hit], at: usize, end: usize) -> Option<Fo
             None
         };
     }
-    long_organisation(words, at, end)
+    long_organisation(words, hits, at, end)
         .or_else(|| listed_name(words, hits, at, end))
         .or_else(|| person(words, hits, at, end))
         .or_else(|| by_context(words, hits, at, end))
@@ -159,7 +159,7 @@ fn one_name(words: &Words<'_>, hits: &[Hit], at: usize, end: usize) -> Option<Fo
 
 /// `Ministry of Health`, `Bank of the North`, `Uppland Steel Corp.`: a body by its first or last
 /// word.
-fn long_organisation(words: &Words<'_>, at: usize, end: usize) -> Option<Found> {
+fn long_organisation(words: &Words<'_>, hits: &[Hit], at: usize, end: usize) -> Option<Found> {
     if listed(ORG_HEADS, words.lower(at)) && words.lower(at + 1) == "of" && end > at + 2 {
         let mut to = at + 2 + usize::from(words.lower(at + 2) == "the");
         while to < end && words.capital(to) {
@@ -167,13 +167,17 @@ fn long_organisation(words: &Words<'_>, at: usize, end: usize) -> Option<Found> 
         }
         return found(at, to, Label::Org, 880, format!("“{} of” names a body", words.raw(at)));
     }
+    // A title ends the name: `U.S. Secretary of State` is no territory.
+    let title = |at: usize| hits.iter().any(|hit| hit.from == at && hit.lists.any(Lists::TITLE));
     let mut last = at;
     while last < end
+        && !(last > at && title(last))
         && (words.capital(last)
             || (matches!(words.lower(last), "of" | "and" | "&" | "for") && words.capital(last + 1)))
     {
         last += 1;
     }
+    let joined = (at..last).any(|inside| words.lower(inside) == "and");
     let heads = [
         (ORG_HEADS, Label::Org, "a body"),
         (FAC_HEADS, Label::Fac, "a building or site"),
@@ -184,6 +188,9 @@ fn long_organisation(words: &Words<'_>, at: usize, end: usize) -> Option<Found> 
     ];
     (at + 1..last).rev().find_map(|head| {
         let (_, label, what) = heads.iter().find(|(list, ..)| listed(list, words.lower(head)))?;
+        if joined && *label != Label::Org {
+            return None;
+        }
         let confidence = if words.before(at).is_empty() { 700 } else { 820 };
         found(at, head + 1, *label, confidence, format!("“{}” names {what}", words.raw(head)))
     })
@@ -212,7 +219,7 @@ fn listed_name(words: &Words<'_>, hits: &[Hit], at: usize, end: usize) -> Option
     let written = words.raw(at);
     // `US` and `us`, `Nice` and `nice`: short or common words need their capitals.
     let short =
-        single && written.len() <= 3 && !written.chars().all(|c| c.is_uppercase() || c == '.');
+        single && written.len() <= 3 && !written.chars().all(|c| c.is_uppercase() || c.is_ascii_digit() || c == '.');
     if short && !lists.any(Lists::CITY.or(Lists::NATIONALITY).or(Lists::GROUP)) {
         return None;
     }
@@ -276,6 +283,15 @@ fn person_end(words: &Words<'_>, at: usize, end: usize) -> usize {
             && words.capital(to + 1)
             && first_name(words.raw(to - 1))
             && words.joined(to);
+        // `Donald Lind Steve Berg`: two people, and no comma between them.
+        let another = to >= at + 2
+            && words.capital(to + 1)
+            && !listed(PERSON_INSIDE, words.before(to))
+            && words.raw(to).len() > 2
+            && first_name(words.raw(to));
+        if another {
+            break;
+        }
         if particle || hyphen {
             to += 2;
         } else if words.capital(to) && (to < end || words.raw(to).len() <= 2) {
@@ -338,6 +354,13 @@ fn by_context(words: &Words<'_>, hits: &[Hit], at: usize, end: usize) -> Option<
         && written.chars().all(|c| c.is_uppercase() || c.is_ascii_digit() || c == '.');
     if single && capitals {
         return found(at, to, Label::Org, 650, "an acronym");
+    }
+    if written == "West" && single && words.before(at) == "the" {
+        return found(at, to, Label::Loc, 800, "“the West”");
+    }
+    // `(Northern Agency)` in a dateline or behind a quotation.
+    if words.before(at) == "(" && words.raw(to) == ")" && !single {
+        return found(at, to, Label::Org, 650, "in brackets, as a source is");
     }
     let next = words.lower(to);
     if listed(SAID, next) && words.before(at) != "the" && !(single && opens) {

@@ -139,7 +139,7 @@ pub(super) fn find(sentences: &[Words<'_>]) -> Vec<Vec<Found>> {
     }
     for (words, found) in sentences.iter().zip(&mut found) {
         let ruled = name::find(words);
-        found.retain(|one| !is_pair(words, one, &ruled));
+        found.retain(|one| !is_pair(words, one, &ruled) && !is_outdone(words, one, &ruled));
         add_ruled(ruled, found);
     }
     found
@@ -149,6 +149,25 @@ pub(super) fn find(sentences: &[Words<'_>]) -> Vec<Vec<Found>> {
 const SURE: Permille = Permille(950);
 /// The same for bodies, laws and events, which lists know by names that say nothing by themselves.
 const SURE_OF_BODY: Permille = Permille(880);
+
+/// Below this the model doubts its mention so much that a rule's evidence outweighs it.
+const DOUBTED: Permille = Permille(600);
+/// From this on a rule has evidence of its own: a list, a title, a first name.
+const EVIDENT: Permille = Permille(900);
+
+/// Whether a mention holds no name, or others that the rules can show better.
+fn is_outdone(words: &Words<'_>, one: &Found, ruled: &[Found]) -> bool {
+    if (one.from..one.to).all(|at| !name::name_like(words, at)) {
+        // Names in lower case are the model's alone; a capitalised `We` is no name.
+        return (one.from..one.to).any(|at| words.capital(at));
+    }
+    let mut inside = ruled
+        .iter()
+        .filter(|name| name.from < one.to && one.from < name.to && name.confidence >= EVIDENT);
+    let people = inside.clone().filter(|name| name.label == Label::Person && one.to >= name.to);
+    let two_people = one.label == Label::Person && people.count() > 1;
+    two_people || (one.confidence < DOUBTED && inside.any(|name| name.label != one.label))
+}
 
 /// Whether a mention is two names of peoples or places with a hyphen between them.
 fn is_pair(words: &Words<'_>, one: &Found, ruled: &[Found]) -> bool {

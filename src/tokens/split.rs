@@ -54,8 +54,9 @@ fn is_whole(chunk: &str) -> bool {
         })
 }
 
+/// Whether a word may begin with `c`; the letter-like apostrophe is none.
 fn is_word(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, '_' | '\u{300}'..='\u{36F}')
+    (c.is_alphanumeric() && c != 'ʼ') || matches!(c, '_' | '\u{300}'..='\u{36F}')
 }
 
 /// Length of the word at the beginning of `rest`: letters and digits, with the full stops, commas,
