@@ -27,7 +27,7 @@ fn names() {
         ("Anna Lind came. Then Lind left.", "PERSON:Anna Lind; PERSON:Lind"),
         ("They met in Saudi Arabia.", "GPE:Saudi Arabia"),
         ("NATO and the European Union", "ORG:NATO; ORG:European Union"),
-        ("Anna Lind spoke. Reporters Press Lind", "PERSON:Anna Lind; PERSON:Lind"),
+        ("Anna Lind spoke. They Discuss Lind", "PERSON:Anna Lind; PERSON:Lind"),
         ("Ask Anna Lind Peter Berg and the West", "PERSON:Anna Lind; PERSON:Peter Berg; LOC:West"),
         ("Anna Lind came. The Lind-Bergson call", "PERSON:Anna Lind; PERSON:Lind; PERSON:Bergson"),
         ("Russians and Americans", "NORP:Russians; NORP:Americans"),
