@@ -52,9 +52,6 @@ const WITNESS: Permille = Permille(600);
 
 /// Runs the pass.
 pub(super) fn run(words: &[Words<'_>], found: &mut [Vec<Found>]) {
-    for (words, found) in words.iter().zip(found.iter_mut()) {
-        add_second_halves(words, found);
-    }
     let readings = gather(words, found);
     for (words, found) in words.iter().zip(found.iter_mut()) {
         for one in found.iter_mut().filter(|one| is_name(one.label)) {
@@ -62,10 +59,9 @@ pub(super) fn run(words: &[Words<'_>], found: &mut [Vec<Found>]) {
             relabel(words, &readings, one);
         }
         let added = add_missing(words, &readings, found);
-        if !added.is_empty() {
-            found.extend(added);
-            found.sort_by_key(|one| one.from);
-        }
+        insert(found, added);
+        let added = second_halves(words, found);
+        insert(found, added);
     }
 }
 
@@ -99,7 +95,7 @@ fn gather(words: &[Words<'_>], found: &[Vec<Found>]) -> HashMap<String, Reading>
 }
 
 /// `Lind-Berg talks`: what a hyphen joins to a person is a person too.
-fn add_second_halves(words: &Words<'_>, found: &mut Vec<Found>) {
+fn second_halves(words: &Words<'_>, found: &[Found]) -> Vec<Found> {
     let mut added = Vec::new();
     for (index, one) in found.iter().enumerate() {
         let at = one.to + 1;
@@ -116,6 +112,11 @@ fn add_second_halves(words: &Words<'_>, found: &mut Vec<Found>) {
             });
         }
     }
+    added
+}
+
+/// Adds expressions in their places.
+fn insert(found: &mut Vec<Found>, added: Vec<Found>) {
     if !added.is_empty() {
         found.extend(added);
         found.sort_by_key(|one| one.from);

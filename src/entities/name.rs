@@ -346,6 +346,9 @@ fn by_context(words: &Words<'_>, hits: &[Hit], at: usize, end: usize) -> Option<
     let opens = words.before(at).is_empty() || matches!(words.before(at), "“" | "\"" | "‘" | ":");
     let single = to == at + 1;
     let written = words.raw(at);
+    if written == "West" && single && words.before(at) == "the" {
+        return found(at, to, Label::Loc, 800, "“the West”");
+    }
     if lists.any(Lists::WORD.or(Lists::TITLE)) && (opens || single) {
         return None;
     }
@@ -354,9 +357,6 @@ fn by_context(words: &Words<'_>, hits: &[Hit], at: usize, end: usize) -> Option<
         && written.chars().all(|c| c.is_uppercase() || c.is_ascii_digit() || c == '.');
     if single && capitals {
         return found(at, to, Label::Org, 650, "an acronym");
-    }
-    if written == "West" && single && words.before(at) == "the" {
-        return found(at, to, Label::Loc, 800, "“the West”");
     }
     // `(Northern Agency)` in a dateline or behind a quotation.
     if words.before(at) == "(" && words.raw(to) == ")" && !single {
