@@ -28,7 +28,7 @@ fn names() {
         ("They met in Saudi Arabia.", "GPE:Saudi Arabia"),
         ("NATO and the European Union", "ORG:NATO; ORG:European Union"),
         ("Anna Lind spoke. They Discuss Lind", "PERSON:Anna Lind; PERSON:Lind"),
-        ("Ask Anna Lind Peter Berg and the West", "PERSON:Anna Lind; PERSON:Peter Berg; LOC:West"),
+        ("Ask Anna Lind Peter Berg now", "PERSON:Anna Lind; PERSON:Peter Berg"),
         ("Anna Lind came. The Lind-Bergson call", "PERSON:Anna Lind; PERSON:Lind; PERSON:Bergson"),
         ("Russians and Americans", "NORP:Russians; NORP:Americans"),
     ] {

@@ -218,8 +218,9 @@ fn listed_name(words: &Words<'_>, hits: &[Hit], at: usize, end: usize) -> Option
     let single = hit.to == at + 1;
     let written = words.raw(at);
     // `US` and `us`, `Nice` and `nice`: short or common words need their capitals.
-    let short =
-        single && written.len() <= 3 && !written.chars().all(|c| c.is_uppercase() || c.is_ascii_digit() || c == '.');
+    let short = single
+        && written.len() <= 3
+        && !written.chars().all(|c| c.is_uppercase() || c.is_ascii_digit() || c == '.');
     if short && !lists.any(Lists::CITY.or(Lists::NATIONALITY).or(Lists::GROUP)) {
         return None;
     }
@@ -288,7 +289,9 @@ fn person_end(words: &Words<'_>, at: usize, end: usize) -> usize {
             && words.capital(to + 1)
             && !listed(PERSON_INSIDE, words.before(to))
             && words.raw(to).len() > 2
-            && first_name(words.raw(to));
+            && first_name(words.raw(to))
+            && !first_name(words.raw(to - 1))
+            && !first_name(words.raw(to + 1));
         if another {
             break;
         }

@@ -11,6 +11,7 @@ use super::name;
 use super::words::Words;
 use super::{Found, Label};
 use crate::confidence::Permille;
+use std::collections::HashSet;
 
 /// Words that a natural place's name ends or begins with.
 const NATURAL: &[&str] = &[
@@ -137,9 +138,25 @@ pub(super) fn find(sentences: &[Words<'_>]) -> Vec<Vec<Found>> {
             found[mention.sentence].push(Found { from, to, label, confidence, why });
         }
     }
+    let surnames = surnames(sentences, &found);
     for (words, found) in sentences.iter().zip(&mut found) {
         let ruled = name::find(words);
-        found.retain(|one| !is_pair(words, one, &ruled) && !is_outdone(words, one, &ruled));
+        let mut better: Vec<Found> = Vec::new();
+        found.retain(|one| {
+            if let Some(pair) = pair_of_people(words, one, &surnames) {
+                better.extend(pair);
+                return false;
+            }
+            if is_outdone(words, one, &ruled) {
+                let inside = ruled.iter().filter(|name| overlap(name, one));
+                better.extend(inside.filter(|name| name.confidence >= EVIDENT).cloned());
+                return false;
+            }
+            !is_pair(words, one, &ruled)
+        });
+        for one in better {
+            insert(found, one);
+        }
         add_ruled(ruled, found);
     }
     found
@@ -161,12 +178,44 @@ fn is_outdone(words: &Words<'_>, one: &Found, ruled: &[Found]) -> bool {
         // Names in lower case are the model's alone; a capitalised `We` is no name.
         return (one.from..one.to).any(|at| words.capital(at));
     }
-    let mut inside = ruled
-        .iter()
-        .filter(|name| name.from < one.to && one.from < name.to && name.confidence >= EVIDENT);
+    let mut inside = ruled.iter().filter(|name| overlap(name, one) && name.confidence >= EVIDENT);
     let people = inside.clone().filter(|name| name.label == Label::Person && one.to >= name.to);
     let two_people = one.label == Label::Person && people.count() > 1;
     two_people || (one.confidence < DOUBTED && inside.any(|name| name.label != one.label))
+}
+
+/// Last words of the people that the document names.
+fn surnames<'t>(sentences: &[Words<'t>], found: &[Vec<Found>]) -> HashSet<&'t str> {
+    let people = sentences.iter().zip(found).flat_map(|(words, found)| {
+        let people = found.iter().filter(|one| one.label == Label::Person);
+        people
+            .filter(|one| words.raw(one.to - 2) != "-" || one.to < one.from + 3)
+            .map(|one| words.raw(one.to - 1))
+    });
+    people.collect()
+}
+
+/// `Lind-Berg` where the document knows a Lind: two people, and not a double surname.
+fn pair_of_people(words: &Words<'_>, one: &Found, surnames: &HashSet<&str>) -> Option<[Found; 2]> {
+    let joined =
+        one.label == Label::Person && one.to == one.from + 3 && words.raw(one.from + 1) == "-";
+    if !joined || !surnames.contains(words.raw(one.from)) {
+        return None;
+    }
+    let part = |from: usize| Found { from, to: from + 1, ..one.clone() };
+    Some([part(one.from), part(one.from + 2)])
+}
+
+fn overlap(a: &Found, b: &Found) -> bool {
+    a.from < b.to && b.from < a.to
+}
+
+/// Adds a name in its place unless another stands there.
+fn insert(found: &mut Vec<Found>, one: Found) {
+    if !found.iter().any(|other| overlap(other, &one)) {
+        let at = found.partition_point(|other| other.from < one.from);
+        found.insert(at, one);
+    }
 }
 
 /// Whether a mention is two names of peoples or places with a hyphen between them.
@@ -189,18 +238,17 @@ fn is_pair(words: &Words<'_>, one: &Found, ruled: &[Found]) -> bool {
 /// people, which few training sets mark.
 fn add_ruled(ruled: Vec<Found>, found: &mut Vec<Found>) {
     for one in ruled {
-        let clash = |other: &Found| other.from < one.to && one.from < other.to;
         let least = match one.label {
             Label::Norp => Permille(0),
             Label::Org | Label::Law | Label::Event => SURE_OF_BODY,
             _ => SURE,
         };
         if one.label == Label::Norp {
-            found.retain(|other| !clash(other) || other.to - other.from > one.to - one.from);
+            found
+                .retain(|other| !overlap(other, &one) || other.to - other.from > one.to - one.from);
         }
-        if one.confidence >= least && !found.iter().any(clash) {
-            let at = found.partition_point(|other| other.from < one.from);
-            found.insert(at, one);
+        if one.confidence >= least {
+            insert(found, one);
         }
     }
 }
