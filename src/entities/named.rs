@@ -189,7 +189,7 @@ fn surnames<'t>(sentences: &[Words<'t>], found: &[Vec<Found>]) -> HashSet<&'t st
     let people = sentences.iter().zip(found).flat_map(|(words, found)| {
         let people = found.iter().filter(|one| one.label == Label::Person);
         people
-            .filter(|one| words.raw(one.to - 2) != "-" || one.to < one.from + 3)
+            .filter(|one| one.to < one.from + 3 || words.raw(one.to - 2) != "-")
             .map(|one| words.raw(one.to - 1))
     });
     people.collect()
