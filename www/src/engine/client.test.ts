@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { mock, test } from "node:test";
-import { Engine, TIMEOUT_MS, type WorkerLike } from "./client.js";
+import { Engine, limitFor, TIMEOUT_MS, type WorkerLike } from "./client.js";
 import type { FlatResult, Reply, Request, Tables } from "./protocol.js";
 
 const TABLES: Tables = { labels: [], roles: [], reasons: [] };
@@ -87,6 +87,11 @@ test("silence ends in a time-out, and the next request is answered", async () =>
   } finally {
     mock.timers.reset();
   }
+});
+
+test("large articles may take longer", () => {
+  assert.equal(limitFor(999_999), TIMEOUT_MS);
+  assert.equal(limitFor(10_000_000), TIMEOUT_MS + 100_000);
 });
 
 test("a worker that never starts fails those who wait, and is tried again by the next", async () => {

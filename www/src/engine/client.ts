@@ -8,8 +8,11 @@
 
 import type { FlatResult, ReadOptions, Reply, Request, Tables } from "./protocol.js";
 
-/** Nobody waits longer than this for one article, and 10 MB take less than a tenth of it. */
+/** Nobody waits longer than this for one article; articles take some hundredths of a second. */
 export const TIMEOUT_MS = 20_000;
+
+/** A megabyte takes about a second on a quiet machine and four on a busy one. */
+export const TIMEOUT_PER_MB_MS = 10_000;
 
 /** Starting includes building the engine's tables; slow phones take a second or two. */
 export const START_TIMEOUT_MS = 30_000;
@@ -31,6 +34,11 @@ export interface ReadReply {
   result: FlatResult;
   tables: Tables;
   milliseconds: number;
+}
+
+/** How long the bytes of one article may take. */
+export function limitFor(bytes: number): number {
+  return TIMEOUT_MS + Math.floor(bytes / 1e6) * TIMEOUT_PER_MB_MS;
 }
 
 export class Engine {
@@ -100,7 +108,7 @@ export class Engine {
     const job = this.#waiting.shift();
     if (!job) return;
     this.#current = job;
-    this.#arm(this.#worker, TIMEOUT_MS);
+    this.#arm(this.#worker, limitFor(job.request.bytes.length));
     this.#worker.postMessage(job.request);
   }
 
