@@ -17,7 +17,7 @@ export function HelpDialog() {
     <Modal name="help" title="Help">
       <p>
         Copydesk shows an article without what the page put around it. Removed passages leave a line
-        behind: “Show” lets you see them, “Bring back” makes them part of the article again. Names,
+        behind: choose it to see them, “Bring back” makes them part of the article again. Names,
         dates and amounts are highlighted; choose one to see what it was taken for and why.
       </p>
       <table class="keys">
