@@ -9,6 +9,7 @@ mod name;
 mod named;
 mod numbers;
 mod select;
+mod settle;
 pub(crate) mod words;
 
 use crate::blocks::Block;
@@ -125,8 +126,11 @@ pub fn tag(text: &str, blocks: &[Block], sentences: &[Sentence], keep_all: bool)
         .map(|sentence| Words::new(text, sentence))
         .collect();
     let names = named::find(&words);
-    let mut found: Vec<Vec<Found>> =
-        words.iter().zip(names).map(|(words, names)| select::sentence(words, names)).collect();
+    let mut found: Vec<Vec<Found>> = words
+        .iter()
+        .zip(names)
+        .map(|(words, names)| select::sentence(words, settle::sentence(words, names)))
+        .collect();
     document_pass::run(&words, &mut found);
     let mut entities = Vec::new();
     for (words, found) in words.iter().zip(found) {

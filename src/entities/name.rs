@@ -66,6 +66,11 @@ she should since so some such than that the their them then there these they thi
 to too two under until unlike up upon us very was we were what when where whether which while who whom whose \
 why will with within without would yes yet you your n't 's 'm ";
 
+/// Whether a word in lower case is one that no name begins with.
+pub(super) fn is_function_word(lower: &str) -> bool {
+    listed(FUNCTION, lower)
+}
+
 /// Whether a word may begin a name: a capital, and no function word; `US` and `IT` are none.
 pub(super) fn name_like(words: &Words<'_>, at: usize) -> bool {
     let shouted = words.raw(at).len() > 1 && words.raw(at).chars().all(char::is_uppercase);

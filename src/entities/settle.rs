@@ -1,0 +1,167 @@
+//! Names as the trained tagger gives them, settled by what lists and spelling say for certain.
+//!
+//! Takes a sentence's words and its names, gives the names again: cut at a hyphen before a small
+//! word, relabelled where the lists leave no doubt, without words that are no names. Invariant:
+//! the names stay sorted and disjoint.
+
+use super::gazetteer::{self, Lists};
+use super::name::is_function_word;
+use super::words::Words;
+use super::{Found, Label};
+use crate::confidence::Permille;
+
+/// Lists that make a place a territory.
+const TERRITORIES: Lists = Lists::COUNTRY.or(Lists::CAPITAL).or(Lists::CITY).or(Lists::STATE);
+const PEOPLES: Lists = Lists::NATIONALITY.or(Lists::GROUP);
+const BODIES: Lists = Lists::ORGANISATION.or(Lists::MEDIA);
+/// How sure a label is that the lists alone decide on.
+const LISTED: Permille = Permille(900);
+
+/// Words in capitals that name nothing by themselves.
+const GENERIC: &[&str] = &[
+    "kingdom",
+    "republic",
+    "north",
+    "south",
+    "east",
+    "government",
+    "president",
+    "minister",
+    "vice",
+    "mr",
+    "mr.",
+    "mrs",
+    "mrs.",
+    "ms",
+    "ms.",
+    "dr",
+    "dr.",
+    "sir",
+    "madam",
+    "lord",
+    "god",
+    "king",
+    "queen",
+    "prince",
+    "princess",
+    "prime",
+    "chief",
+    "general",
+    "secretary",
+    "state",
+    "city",
+    "province",
+    "river",
+    "mount",
+    "lake",
+];
+
+/// Settles the names of one sentence.
+pub(super) fn sentence(words: &Words<'_>, names: Vec<Found>) -> Vec<Found> {
+    names.into_iter().filter_map(|name| one(words, name)).collect()
+}
+
+fn one(words: &Words<'_>, mut name: Found) -> Option<Found> {
+    let cut = cut_at_hyphen(words, &mut name);
+    let single = name.to == name.from + 1;
+    let written = words.raw(name.from);
+    let shouted = written.chars().count() > 1 && !written.chars().any(char::is_lowercase);
+    if single && !shouted {
+        let lower = words.lower(name.from);
+        if is_function_word(lower) || GENERIC.contains(&lower) {
+            return None;
+        }
+    }
+    let lists = lists_of(words, name.from, name.to);
+    if let Some((label, what)) = certain(lists, single, name.label) {
+        if label != name.label {
+            name.label = label;
+            name.confidence = name.confidence.max(LISTED);
+            name.why = format!("listed as {what}");
+        }
+        return Some(name);
+    }
+    // What is left of `Oslo-backed truce` is a name of some sort, but not of a thing.
+    let thing = matches!(name.label, Label::Product | Label::WorkOfArt | Label::Event | Label::Law);
+    (!(cut && thing)).then_some(name)
+}
+
+/// Ends the name before a hyphen with a small word behind it: `U.S.-backed`.
+fn cut_at_hyphen(words: &Words<'_>, name: &mut Found) -> bool {
+    let hyphen = (name.from + 1..name.to).find(|&at| {
+        words.raw(at) == "-"
+            && words.joined(at - 1)
+            && words.joined(at)
+            && words.raw(at + 1).chars().next().is_some_and(char::is_lowercase)
+            && words.capital(at - 1)
+            && words.lower(at + 1).len() > 2
+    });
+    if let Some(at) = hyphen {
+        name.to = at;
+    }
+    hyphen.is_some()
+}
+
+/// What the lists say of a run of words as a whole.
+fn lists_of(words: &Words<'_>, from: usize, to: usize) -> Lists {
+    let run: Vec<&str> = (from..to).map(|at| words.raw(at)).collect();
+    gazetteer::hits(&run)
+        .into_iter()
+        .find(|hit| hit.from == 0 && hit.to == run.len())
+        .map_or(Lists(0), |hit| hit.lists)
+}
+
+/// The label that the lists leave no doubt of.
+fn certain(lists: Lists, single: bool, label: Label) -> Option<(Label, &'static str)> {
+    const NAMES_OF_PEOPLE: Lists = Lists::FIRST_NAME.or(Lists::SURNAME);
+    if single && lists.any(NAMES_OF_PEOPLE) {
+        return None;
+    }
+    let place = matches!(label, Label::Gpe | Label::Loc | Label::Fac);
+    let territory = lists.any(TERRITORIES.or(Lists::REGION));
+    let body = lists.any(BODIES);
+    let people = lists.any(PEOPLES);
+    if lists.any(Lists::COUNTRY) && !body && !people {
+        return Some((Label::Gpe, "a country or territory"));
+    }
+    if body && !territory && !people && !lists.any(Lists::WORD) {
+        return Some((Label::Org, "an organisation"));
+    }
+    if people && !territory && !body && !single {
+        return Some((Label::Norp, "a people or group"));
+    }
+    if !place && lists.any(Lists::CAPITAL.or(Lists::STATE)) && !body && !people {
+        return Some((Label::Gpe, "a capital or state"));
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tokens::TokenizedText;
+
+    #[test]
+    fn lists_and_spelling_settle_names() {
+        for (text, from, to, given, expected) in [
+            ("the U.S.-backed truce", 1, 5, Label::Product, "U.S. GPE"),
+            ("a Lindberg-backed truce", 1, 5, Label::Product, ""),
+            ("We left", 0, 1, Label::Org, ""),
+            ("Norway agreed", 0, 1, Label::Org, "Norway GPE"),
+            ("Al Jazeera said", 0, 2, Label::Person, "Al Jazeera ORG"),
+            ("Anna Lind-Berg said", 0, 4, Label::Person, "Anna Lind - Berg PERSON"),
+            ("the Kingdom said", 1, 2, Label::Gpe, ""),
+        ] {
+            let joined = TokenizedText::join(&[text.split(' ').collect()]);
+            let words = Words::new(&joined.text, &joined.sentences[0]);
+            let why = String::new();
+            let given = Found { from, to, label: given, confidence: Permille(500), why };
+            let found = sentence(&words, vec![given]);
+            let show = |one: &Found| {
+                let run: Vec<&str> = (one.from..one.to).map(|at| words.raw(at)).collect();
+                format!("{} {}", run.join(" "), one.label.as_str())
+            };
+            assert_eq!(found.iter().map(show).collect::<String>(), expected, "{text}");
+        }
+    }
+}
