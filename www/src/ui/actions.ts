@@ -66,14 +66,17 @@ export async function takeClip(clip: Clip): Promise<boolean> {
   return true;
 }
 
-export function removeArticle(article: Article): void {
-  const title = titleOf(article);
-  const undo = remove(article);
+/** Takes added articles out of the list, with a way back. */
+export function removeArticles(gone: readonly Article[]): void {
+  const first = gone[0];
+  if (!first) return;
+  const what = gone.length === 1 ? `“${titleOf(first)}”` : counted(gone.length, "article");
+  const undo = gone.map(remove);
   const back = () => {
-    undo();
-    message.value = { text: `“${title}” is back.` };
+    for (const one of undo.reverse()) one();
+    message.value = { text: `${what} ${gone.length === 1 ? "is" : "are"} back.` };
   };
-  message.value = { text: `Removed “${title}”.`, action: { label: "Undo", run: back } };
+  message.value = { text: `Removed ${what}.`, action: { label: "Undo", run: back } };
   requestAnimationFrame(() => document.querySelector<HTMLElement>(".toast .button")?.focus());
 }
 

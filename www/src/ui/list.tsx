@@ -11,10 +11,13 @@ import {
 import { drawer, listFilter } from "../state/view.js";
 import { counted, niceDate } from "../text/format.js";
 import { matches } from "../text/names.js";
-import { removeArticle } from "./actions.js";
+import { removeArticles } from "./actions.js";
 
 /** Below this many a filter is clutter. */
 const FILTER_FROM = 5;
+
+/** From so many on, removing them one by one is a chore. */
+const CLEAR_FROM = 3;
 
 function shownArticles(): Article[] {
   const query = listFilter.value;
@@ -69,7 +72,7 @@ function Item({ article }: { article: Article }) {
           class="button icon quiet item-remove"
           aria-label={`Remove “${title}” from the list`}
           title="Remove from the list"
-          onClick={() => removeArticle(article)}
+          onClick={() => removeArticles([article])}
         >
           <span aria-hidden="true">×</span>
         </button>
@@ -81,6 +84,7 @@ function Item({ article }: { article: Article }) {
 export function ArticleList() {
   const shown = shownArticles();
   const all = articles.value.length;
+  const added = articles.value.filter((article) => article.added !== null);
   return (
     <>
       <div class="side-head">
@@ -106,6 +110,11 @@ export function ArticleList() {
       </ul>
       {shown.length === 0 && all > 0 && <p class="hint">No article matches.</p>}
       <p class="hint">Paste or drop articles anywhere on this page.</p>
+      {added.length >= CLEAR_FROM && (
+        <button type="button" class="link" onClick={() => removeArticles(added)}>
+          Remove the {added.length} added articles
+        </button>
+      )}
     </>
   );
 }
