@@ -16,6 +16,8 @@ export const showCodes = signal(setting("codes") === "on");
 
 /** Index of the current mention in the open article. */
 export const currentMention = signal<number | null>(null);
+/** Index of the current quotation; never set together with a current mention. */
+export const currentQuote = signal<number | null>(null);
 /** First blocks of the folds that the reader opened, or closed where they start open. */
 export const turnedFolds = signal<ReadonlySet<number>>(new Set());
 
@@ -62,6 +64,16 @@ export const liveMentions = computed(() => {
   return sureMentions.value.filter(({ label }) => !off.has(label)).map(({ index }) => index);
 });
 
+export function chooseMention(index: number | null): void {
+  currentQuote.value = null;
+  currentMention.value = index;
+}
+
+export function chooseQuote(index: number | null): void {
+  currentMention.value = null;
+  currentQuote.value = index;
+}
+
 export function toggleKind(label: string): void {
   const next = new Set(hiddenKinds.value);
   if (!next.delete(label)) next.add(label);
@@ -91,6 +103,7 @@ export function tie(): void {
   effect(() => {
     const key = openKey.value;
     currentMention.value = null;
+    currentQuote.value = null;
     turnedFolds.value = new Set();
     nameFilter.value = "";
     drawer.value = null;

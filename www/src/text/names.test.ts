@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import type { Reading } from "../engine/result.js";
 import { counted, idOf, niceDate, titleFromId } from "./format.js";
 import { fingerprint } from "./hash.js";
 import { countKinds, KINDS } from "./kinds.js";
-import { matches, step } from "./names.js";
+import { matches, speakerRows, step } from "./names.js";
 
 test("stepping through mentions goes round", () => {
   const list = [2, 5, 9];
@@ -19,6 +20,21 @@ test("stepping through mentions goes round", () => {
   ];
   for (const [from, by, to] of cases) assert.equal(step(list, from, by), to);
   assert.equal(step([], null, 1), null);
+});
+
+test("speakers come by how often they are quoted, the nameless last", () => {
+  const reading = {
+    clusters: [{ name: "Ana" }, { name: "Bo" }],
+    quotes: [-1, 1, -1, 0, 1, -1].map((speaker) => ({ speaker })),
+  } as unknown as Reading;
+  assert.deepEqual(
+    speakerRows(reading).map(({ name, quotes }) => [name, quotes]),
+    [
+      ["Bo", [1, 4]],
+      ["Ana", [3]],
+      ["Speaker not named", [0, 2, 5]],
+    ],
+  );
 });
 
 test("a filter ignores case and accents and wants every word", () => {

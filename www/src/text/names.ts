@@ -37,6 +37,27 @@ export function nameGroups(reading: Reading): NameGroup[] {
     }));
 }
 
+export interface SpeakerRow {
+  /** The speaker's cluster; −1 for all quotations whose speaker is not named. */
+  speaker: number;
+  name: string;
+  /** Indexes of the quotations, in the text's order. */
+  quotes: number[];
+}
+
+/** Who is quoted, the most often quoted first and those without a name last. */
+export function speakerRows({ quotes, clusters }: Reading): SpeakerRow[] {
+  const rows = new Map<number, SpeakerRow>();
+  quotes.forEach(({ speaker }, index) => {
+    const name = clusters[speaker]?.name ?? "Speaker not named";
+    const row = rows.get(speaker) ?? { speaker, name, quotes: [] };
+    row.quotes.push(index);
+    rows.set(speaker, row);
+  });
+  const last = ({ speaker }: SpeakerRow) => Number(speaker < 0);
+  return [...rows.values()].sort((a, b) => last(a) - last(b) || b.quotes.length - a.quotes.length);
+}
+
 /** The mention after (or before) the one at `current` in `list`, going round. */
 export function step(list: readonly number[], current: number | null, by: 1 | -1): number | null {
   if (list.length === 0) return null;

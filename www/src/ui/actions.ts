@@ -14,7 +14,16 @@ import {
   restore,
   titleOf,
 } from "../state/articles.js";
-import { announcement, currentMention, liveMentions, message, openReading } from "../state/view.js";
+import {
+  announcement,
+  chooseMention,
+  chooseQuote,
+  currentMention,
+  currentQuote,
+  liveMentions,
+  message,
+  openReading,
+} from "../state/view.js";
 import { counted } from "../text/format.js";
 import { fingerprint } from "../text/hash.js";
 import { kindOf } from "../text/kinds.js";
@@ -94,7 +103,7 @@ export function bringBack(indexes: readonly number[], back = true): void {
   const article = openArticle.value;
   if (!article) return;
   // Mentions are numbered anew.
-  currentMention.value = null;
+  chooseMention(null);
   restore(article, indexes, back);
   focusBlock(indexes[0] ?? 0);
   const what = counted(indexes.length, "passage");
@@ -147,13 +156,33 @@ export function markOf(index: number | null): HTMLElement | null {
 
 /** Makes a mention the current one, shows it and puts the focus there. */
 export function goTo(index: number | null): void {
-  currentMention.value = index;
+  chooseMention(index);
   const mark = markOf(index);
   if (!mark) return;
-  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  mark.scrollIntoView({ block: "center", behavior: still ? "auto" : "smooth" });
-  mark.focus({ preventScroll: true });
+  show(mark);
   announce(index);
+}
+
+function show(element: HTMLElement): void {
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  element.scrollIntoView({ block: "center", behavior: still ? "auto" : "smooth" });
+  element.focus({ preventScroll: true });
+}
+
+/** The first piece of a quotation in the open article. */
+export function quoteOf(index: number | null): HTMLElement | null {
+  if (index === null) return null;
+  return document.querySelector<HTMLElement>(`[data-article] [data-quote="q${index + 1}"]`);
+}
+
+/** The next or previous of some quotations, round the end. */
+export function goWithinQuotes(quotes: readonly number[], by: 1 | -1 = 1): void {
+  const index = step(quotes, currentQuote.value, by);
+  chooseQuote(index);
+  const quote = quoteOf(index);
+  if (!quote) return;
+  quote.tabIndex = -1;
+  show(quote);
 }
 
 function announce(index: number | null): void {

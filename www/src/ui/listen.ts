@@ -4,7 +4,14 @@ import { signal } from "@preact/signals";
 import { clipOf } from "../input/clip.js";
 import { droppedFiles } from "../input/files.js";
 import { openNeighbour } from "../state/articles.js";
-import { currentMention, dialog, drawer, letterKeys } from "../state/view.js";
+import {
+  chooseMention,
+  currentMention,
+  currentQuote,
+  dialog,
+  drawer,
+  letterKeys,
+} from "../state/view.js";
 import { goBy, takeAll, takeClip } from "./actions.js";
 
 /** Whether something is being dragged over the page. */
@@ -35,7 +42,7 @@ function focusField(name: "list" | "names"): void {
 function onKey(event: KeyboardEvent): void {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
   if (event.key === "Escape") {
-    if (currentMention.value !== null) currentMention.value = null;
+    if (currentMention.value !== null || currentQuote.value !== null) chooseMention(null);
     else drawer.value = null;
     return;
   }

@@ -6,26 +6,13 @@ import { currentMention, liveMentions } from "../state/view.js";
 import { niceDate, sureness } from "../text/format.js";
 import { kindOf } from "../text/kinds.js";
 import { goWithin, markOf } from "./actions.js";
-
-const GAP = 8;
-
-/** Puts the card under the mention, inside the article's width. */
-function place(card: HTMLElement, mark: HTMLElement): void {
-  const frame = card.offsetParent?.getBoundingClientRect();
-  const line = mark.getClientRects()[0];
-  if (!frame || !line) return;
-  const most = Math.max(0, frame.width - card.offsetWidth);
-  const left = Math.min(Math.max(0, line.left - frame.left), most);
-  const last = [...mark.getClientRects()].at(-1) ?? line;
-  card.style.left = `${left}px`;
-  card.style.top = `${last.bottom - frame.top + GAP}px`;
-}
+import { keepPlaced } from "./place.js";
 
 /** Marks the current mention and the others of the same name; one mark takes the Tab key. */
 function point(reading: Reading, current: number | null): void {
   const root = document.querySelector("[data-article]");
   if (!root) return;
-  for (const old of root.querySelectorAll("[data-current], [data-same]")) {
+  for (const old of root.querySelectorAll("mark[data-current], [data-same]")) {
     old.removeAttribute("data-current");
     old.removeAttribute("data-same");
   }
@@ -53,10 +40,7 @@ export function MentionCard({ reading }: { reading: Reading }) {
     const mark = markOf(current);
     const box = card.current;
     if (!mark || !box) return;
-    place(box, mark);
-    const again = new ResizeObserver(() => place(box, mark));
-    if (mark.parentElement) again.observe(mark.parentElement);
-    return () => again.disconnect();
+    return keepPlaced(box, mark);
   }, [reading, current, live, entity]);
   if (!entity) return null;
   const cluster = reading.clusters[entity.cluster];

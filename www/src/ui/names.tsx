@@ -18,6 +18,7 @@ import { tenths } from "../text/format.js";
 import { countKinds } from "../text/kinds.js";
 import { matches, type NameGroup, type NameRow, nameGroups } from "../text/names.js";
 import { goWithin } from "./actions.js";
+import { Speakers } from "./speakers.js";
 
 const FILTER_FROM = 12;
 
@@ -195,6 +196,7 @@ function NameList({ reading }: { reading: Reading }) {
           }}
         />
       )}
+      <Speakers reading={reading} />
       {groups.map((group) => (
         <Group key={group.kind.label} group={group} query={nameFilter.value} />
       ))}

@@ -4,7 +4,8 @@ import { useEffect, useMemo } from "preact/hooks";
 import type { Reading } from "../engine/result.js";
 import { type Article, readAgain, titleOf } from "../state/articles.js";
 import {
-  currentMention,
+  chooseMention,
+  chooseQuote,
   dialog,
   hiddenKinds,
   leastSure,
@@ -19,6 +20,7 @@ import { bringBack, copyText, downloadJson } from "./actions.js";
 import { BlockView, type Inside } from "./block.js";
 import { Fold } from "./fold.js";
 import { MentionCard } from "./mention.js";
+import { QuoteCard } from "./quote-card.js";
 
 /** From here on, blocks outside the window are not laid out. */
 const LONG_FROM_BLOCKS = 120;
@@ -128,11 +130,16 @@ function partKey(part: Part): string {
 /** A click or the focus on a highlight makes it the current one. */
 function onChoose(event: Event): void {
   const target = event.target instanceof Element ? event.target : null;
-  const mark = target?.closest<HTMLElement>("mark[data-entity]");
-  if (!mark) return;
-  if (event.type === "click" && !(getSelection()?.isCollapsed ?? true)) return;
-  const index = Number(mark.dataset.entity?.slice(1)) - 1;
-  if (liveMentions.value.includes(index)) currentMention.value = index;
+  if (!target || (event.type === "click" && !(getSelection()?.isCollapsed ?? true))) return;
+  const mark = target.closest<HTMLElement>("mark[data-entity]");
+  const index = Number(mark?.dataset.entity?.slice(1)) - 1;
+  if (liveMentions.value.includes(index)) chooseMention(index);
+  else if (event.type === "click") onChooseQuote(target);
+}
+
+function onChooseQuote(target: Element): void {
+  const id = target.closest<HTMLElement>("[data-article] [data-quote]")?.dataset.quote;
+  if (id && showQuotes.value) chooseQuote(Number(id.slice(1)) - 1);
 }
 
 function Body({ article, reading }: { article: Article; reading: Reading }) {
@@ -174,6 +181,7 @@ function ReadArticle({ article, reading }: { article: Article; reading: Reading 
       <Warnings reading={reading} />
       <Body article={article} reading={reading} />
       <MentionCard reading={reading} />
+      <QuoteCard reading={reading} />
     </article>
   );
 }
