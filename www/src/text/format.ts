@@ -13,6 +13,17 @@ export function niceDate(value: string): string {
   return new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" }).format(date);
 }
 
+/** A language's name, or nothing for English, which goes without saying. */
+export function foreignLanguage(tag: string | undefined): string | undefined {
+  if (!tag || /^en\b/i.test(tag)) return undefined;
+  try {
+    return new Intl.DisplayNames("en", { type: "language" }).of(tag);
+  } catch {
+    // Pages name their language in ways that are no tags.
+    return tag;
+  }
+}
+
 /** How sure the engine is, as a reader says it. */
 export function sureness(confidence: number): string {
   return `${Math.round(confidence * 100)}% sure`;

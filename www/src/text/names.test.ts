@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import type { Reading } from "../engine/result.js";
-import { counted, idOf, niceDate, titleFromId } from "./format.js";
+import { counted, foreignLanguage, idOf, niceDate, titleFromId } from "./format.js";
 import { fingerprint } from "./hash.js";
 import { countKinds, KINDS } from "./kinds.js";
 import { matches, speakerRows, step } from "./names.js";
@@ -61,6 +61,8 @@ test("numbers and dates in words", () => {
   assert.equal(counted(1200, "passage"), "1,200 passages");
   assert.equal(niceDate("2025-03-14"), "14 March 2025");
   assert.equal(niceDate("2025-03"), "2025-03");
+  const languages = ["en", "en-GB", "fr", "not a tag", undefined].map(foreignLanguage);
+  assert.deepEqual(languages, [undefined, undefined, "French", "not a tag", undefined]);
 });
 
 test("kinds are counted in the page's order", () => {

@@ -80,7 +80,8 @@ const TAGS: Record<string, "h1" | "h2" | "blockquote" | "figcaption" | "li"> = {
 
 /** A block that stands in the article, by right or because the reader brought it back. */
 export function BlockView(properties: Properties) {
-  const { index, block } = properties.item;
+  const { reading, item } = properties;
+  const { index, block } = item;
   const back = !block.keep;
   const Tag = TAGS[block.role] ?? "p";
   const view = (
@@ -88,6 +89,8 @@ export function BlockView(properties: Properties) {
       data-block={index}
       data-role={block.role}
       data-keep="true"
+      dir="auto"
+      lang={reading.language}
       data-restored={back || undefined}
     >
       <BlockText {...properties} />

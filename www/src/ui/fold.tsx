@@ -9,7 +9,7 @@ function Removed({ item, text }: { item: Placed; text: string }) {
   const { block, index } = item;
   return (
     <div class="removed" data-block={index} data-role={block.role} data-keep="false">
-      <del>{text.slice(block.start, block.end)}</del>
+      <del dir="auto">{text.slice(block.start, block.end)}</del>
       <p class="removed-why">
         {block.sentence} · {sureness(block.confidence)}{" "}
         <button type="button" class="link" onClick={() => bringBack([index])}>

@@ -63,7 +63,9 @@ function Item({ article }: { article: Article }) {
           drawer.value = null;
         }}
       >
-        <span class="item-title">{title}</span>
+        <span class="item-title" dir="auto">
+          {title}
+        </span>
         <span class="item-detail">{detailOf(article)}</span>
       </button>
       {article.added !== null && (

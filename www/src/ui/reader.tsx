@@ -13,7 +13,7 @@ import {
   showCodes,
   showQuotes,
 } from "../state/view.js";
-import { counted, niceDate } from "../text/format.js";
+import { counted, foreignLanguage, niceDate } from "../text/format.js";
 import { layout, type Part } from "../text/layout.js";
 import { perBlock } from "../text/segments.js";
 import { bringBack, copyText, downloadJson } from "./actions.js";
@@ -44,7 +44,7 @@ function Kicker({ article, reading }: { article: Article; reading: Reading }) {
     site,
     published && niceDate(published),
     byline && !has("byline") && `By ${byline}`,
-    language && !/^en\b/.test(language) && `Language: ${language}`,
+    foreignLanguage(language) && `In ${foreignLanguage(language)}`,
   ].filter(Boolean);
   return (
     <header class="article-head">
@@ -166,7 +166,6 @@ function ReadArticle({ article, reading }: { article: Article; reading: Reading 
   return (
     <article
       data-article={article.id}
-      lang={reading.language}
       data-off={[...hiddenKinds.value].join(" ")}
       data-least={leastSure.value}
       data-codes={showCodes.value}
