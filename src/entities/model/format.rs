@@ -12,7 +12,8 @@ use super::tags::WIDTH;
 pub(crate) const MAGIC: &[u8; 8] = b"CDTAGGER";
 /// Counts up with every change of the format or of what the features mean.
 pub(crate) const VERSION: u16 = 1;
-/// Magic number, version, checksum.
+/// Length of magic number, version and checksum, in bytes.
+#[cfg(any(test, feature = "train"))]
 pub(crate) const HEADER: usize = 8 + 2 + 8;
 /// Knots of the table that turns raw into calibrated probabilities, evenly spaced from 0 to 1.
 pub(crate) const KNOTS: usize = 33;
