@@ -112,6 +112,8 @@ pub(crate) fn page(text: &str, pieces: &[Piece], context: Context<'_>) -> Vec<Ve
     };
     if context.spaced {
         related::runs(text, pieces, start, &mut verdicts);
+        related::repeats(text, pieces, &mut verdicts);
+        captions(text, pieces, &mut verdicts);
     }
     let mut out = Vec::with_capacity(pieces.len());
     for (index, piece) in pieces.iter().enumerate() {
@@ -173,6 +175,22 @@ fn after(piece: &Piece) -> Verdict {
 
 /// Fewest lines of a list that may end an article.
 const LIST_LINES: usize = 4;
+
+/// In a pasted text, the line right above the name of a photographer or agency is a caption.
+fn captions(text: &str, pieces: &[Piece], verdicts: &mut [Option<Verdict>]) {
+    for index in 1..pieces.len() {
+        let (line, credit) = (pieces[index - 1].span, pieces[index].span);
+        let credited = verdicts[index].is_some_and(|verdict| verdict.reason == Reason::Credit)
+            && pieces[index].shape.words <= CREDIT_WORDS;
+        let close = text[line.end..credit.start].matches('\n').count() == 1;
+        if credited && close && pieces[index - 1].inside && pieces[index - 1].prose() > 0 {
+            verdicts[index - 1].get_or_insert(Verdict::keep(Role::Caption, Reason::Caption, 650));
+        }
+    }
+}
+
+/// Most words of a line that names a photographer or agency and nothing else.
+const CREDIT_WORDS: u32 = 12;
 
 /// Most lines that a line with a colon leads to.
 const MOST_LED: usize = 15;

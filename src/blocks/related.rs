@@ -8,6 +8,7 @@ use super::headline::words;
 use super::phrases;
 use super::piece::{Kind, Piece};
 use super::reason::Reason;
+use std::collections::HashMap;
 
 /// Words of a line that reads like a title.
 const TITLE_WORDS: std::ops::RangeInclusive<u32> = 4..=25;
@@ -26,10 +27,14 @@ const ANNOUNCEMENT_WIDTH: u32 = 60;
 
 /// Whether a line reads like a title: a capital, no full stop, not too long.
 fn is_title(piece: &Piece, line: &str) -> bool {
+    let first = line.chars().find(|c| c.is_alphabetic());
+    let ended =
+        piece.shape.closed && !line.ends_with(['?', '!', '"', '\'', '\u{201D}', '\u{2019}']);
     TITLE_WORDS.contains(&piece.shape.words)
         && piece.shape.numbers * 2 < piece.shape.words
-        && !piece.shape.starts_lower
-        && !line.ends_with(['.', ':', ';', ','])
+        && first.is_some_and(char::is_uppercase)
+        && !ended
+        && !line.ends_with([':', ';', ','])
 }
 
 /// Removes what stands under lines that announce other articles.
@@ -74,6 +79,24 @@ fn shares_words(title: &str, sentence: &str) -> bool {
         sentence.iter().filter(long).any(|other| begins(other) == begin)
     });
     shared.count() >= SHARED_WORDS
+}
+
+/// In a pasted text, removes titles that stand in it twice: a card's picture and its heading.
+pub(crate) fn repeats(text: &str, pieces: &[Piece], verdicts: &mut [Option<Verdict>]) {
+    let title = |piece: &Piece| {
+        piece.inside
+            && !piece.spaced
+            && piece.shape.words >= RUN_WORDS
+            && is_title(piece, piece.span.of(text))
+    };
+    let mut seen: HashMap<&str, usize> = HashMap::new();
+    for (index, piece) in pieces.iter().enumerate().filter(|(_, piece)| title(piece)) {
+        if let Some(before) = seen.insert(piece.span.of(text), index) {
+            for index in [before, index] {
+                verdicts[index].get_or_insert(Verdict::drop(Reason::Related, 650));
+            }
+        }
+    }
 }
 
 /// In a pasted text whose paragraphs have blank lines around them, removes runs of lines without

@@ -33,7 +33,7 @@ const BARRIER: i64 = -400;
 const DROP: i64 = 800;
 
 /// How much may stand between two stretches of one article: a gallery between its paragraphs.
-const GAP: i64 = 1000;
+const GAP: i64 = 1600;
 
 /// How much may stand before a last small stretch.
 const NEAR: i64 = 200;

@@ -149,7 +149,9 @@ pub(crate) fn is_credit(line: &str) -> bool {
     let near_end = |mark: &&str| {
         lower.rfind(*mark).is_some_and(|at| lower.len() - at - mark.len() <= 24 || at == 0)
     };
-    CREDITS.iter().any(near_end) && !lower.ends_with("said.")
+    let agency = [", ap", ", afp", ", reuters", "/ap", "/afp", "/reuters", "(ap)", "(afp)"];
+    let signed = line.split_whitespace().count() <= 8 && agency.iter().any(|a| lower.ends_with(a));
+    signed || (CREDITS.iter().any(near_end) && !lower.ends_with("said."))
 }
 
 /// Whether a line is a place and a day alone: `MOSCOW, March 14 (Agency) –`.
