@@ -279,7 +279,7 @@ fn alone(piece: &Piece, text: &str) -> Option<Verdict> {
     if visible::is_timestamp(text) {
         return Some(Verdict::drop(Reason::Timestamp, 800));
     }
-    if visible::is_dateline(text) && piece.inside {
+    if visible::is_dateline(text) {
         return Some(Verdict::keep(Role::Dateline, Reason::Dateline, 800));
     }
     if matches!(piece.kind, Kind::Heading(1)) {

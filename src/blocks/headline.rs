@@ -3,7 +3,7 @@
 //! Takes the pieces and, for a page, the title its head gives; gives an index.
 
 use super::html::cues::Cues;
-use super::metadata::visible;
+use super::metadata::{day, visible};
 use super::phrases;
 use super::piece::{Kind, Piece};
 
@@ -62,6 +62,8 @@ pub(crate) fn of_text(text: &str, pieces: &[Piece]) -> Option<usize> {
             && phrases::furniture(line).is_none()
             && !visible::is_byline(line)
             && !visible::is_timestamp(line)
+            && !visible::is_dateline(line)
+            && day::find(line).is_none()
     });
     let stamped = (first.saturating_sub(REACH)..first).rev().find(|&index| {
         let line = pieces[index].span.of(text);

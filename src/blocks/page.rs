@@ -27,6 +27,9 @@ const HEAD_PIECES: usize = 12;
 const CLEAN_LINES: usize = 3;
 const CLEAN_SHARE: u32 = 6;
 
+/// Fewest words of a line without a full stop that is kept in a text that is clean already.
+const CLEAN_WORDS: u32 = 4;
+
 /// A page or text with its decisions.
 struct Reading {
     text: String,
@@ -158,8 +161,10 @@ pub(super) fn of_text(decoded: Decoded) -> Page {
         pairs.filter(|(_, v)| !out || outside(v)).map(|(p, _)| p.shape.width).sum::<u32>()
     };
     let weak = reading.width() == 0;
-    if weak || (few && width(true) * 100 <= width(false) * CLEAN_SHARE) {
+    if weak {
         rescue(&mut reading, |_| true);
+    } else if few && width(true) * 100 <= width(false) * CLEAN_SHARE {
+        rescue(&mut reading, |piece| piece.shape.closed || piece.shape.words >= CLEAN_WORDS);
     }
     reading.finish(decoded.warnings, weak)
 }

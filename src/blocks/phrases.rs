@@ -45,7 +45,7 @@ pub(crate) fn furniture(line: &str) -> Option<Reason> {
     if line.len() > LONGEST {
         return None;
     }
-    let lower = line.to_lowercase();
+    let lower = line.replace('\u{A0}', " ").to_lowercase();
     let opens = |c: char| c.is_alphanumeric() || matches!(c, '(' | '[' | '\u{A9}' | '\u{D7}');
     let start = lower.trim_start_matches(|c| !opens(c));
     let bare = start.trim_matches(|c: char| !c.is_alphanumeric());

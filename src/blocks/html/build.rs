@@ -141,7 +141,7 @@ impl Builder {
         }
         self.implied_ends(tag);
         match tag {
-            Tag::Td | Tag::Th => self.writer.begin_cell(),
+            Tag::Td | Tag::Th => self.writer.begin_cell(self.tree.nodes.len() as u32),
             Tag::Option => self.writer.space(),
             _ if tag.is_block() => self.writer.flush(),
             _ => {}

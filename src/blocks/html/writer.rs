@@ -8,7 +8,7 @@ use super::tree::Draft;
 use crate::span::ByteSpan;
 
 /// A table cell with more text than this is a block of its own: the table is for layout.
-const LAYOUT_CELL_BYTES: usize = 160;
+const LAYOUT_CELL_BYTES: usize = 100;
 
 /// White space that is due before the next word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -17,6 +17,15 @@ enum Gap {
     None,
     Space,
     Line,
+}
+
+/// Where a table cell began in the middle of a block, and what the block had by then.
+#[derive(Clone, Debug)]
+struct Cell {
+    at: usize,
+    node: u32,
+    link_bytes: usize,
+    bold_bytes: usize,
 }
 
 /// What is true of a stretch of words.
@@ -43,7 +52,7 @@ pub(super) struct Writer {
     pub(super) blocks: Vec<Draft>,
     draft: Option<Draft>,
     gap: Gap,
-    cell_start: usize,
+    cell: Option<Cell>,
 }
 
 impl Writer {
@@ -72,19 +81,25 @@ impl Writer {
     }
 
     /// A table cell begins: in a table of data, a row is one block.
-    pub(super) fn begin_cell(&mut self) {
+    pub(super) fn begin_cell(&mut self, node: u32) {
         self.end_cell();
         self.space();
-        self.cell_start = self.text.len();
+        self.cell = self.draft.as_ref().map(|draft| Cell {
+            at: self.text.len(),
+            node,
+            link_bytes: draft.link_bytes,
+            bold_bytes: draft.bold_bytes,
+        });
     }
 
     /// A table cell ends: a long one is a block of its own.
     pub(super) fn end_cell(&mut self) {
-        if self.draft.is_some()
-            && self.text.len().saturating_sub(self.cell_start) > LAYOUT_CELL_BYTES
-        {
+        let start = self.cell.as_ref().map(|cell| cell.at);
+        let start = start.or(self.draft.as_ref().map(|draft| draft.span.start));
+        if start.is_some_and(|start| self.text.len() - start > LAYOUT_CELL_BYTES) {
             self.flush();
         }
+        self.cell = None;
     }
 
     /// Text as it stands in the source.
@@ -130,7 +145,6 @@ impl Writer {
                     self.text.push_str("\n\n");
                 }
                 let at = self.text.len();
-                self.cell_start = self.cell_start.max(at);
                 let span = ByteSpan::new(at, at);
                 let (node, cues) = (style.node, style.cues);
                 none.insert(Draft { span, node, cues, ..Draft::default() })
@@ -148,10 +162,34 @@ impl Writer {
         let Some(mut draft) = self.draft.take() else {
             return;
         };
-        let text = &self.text[draft.span.start..];
-        let start = draft.span.start + text.len() - text.trim_start().len();
+        let cell = self.cell.take();
+        if let Some(cell) = cell.filter(|cell| self.text.len() - cell.at > LAYOUT_CELL_BYTES) {
+            // The row before this cell is a block of its own.
+            self.text.insert_str(cell.at, "\n\n");
+            let first = Draft {
+                span: ByteSpan::new(draft.span.start, cell.at),
+                link_bytes: cell.link_bytes,
+                bold_bytes: cell.bold_bytes,
+                ..draft.clone()
+            };
+            self.end(first, cell.at);
+            draft.span.start = cell.at;
+            draft.node = cell.node;
+            draft.link_bytes -= cell.link_bytes;
+            draft.bold_bytes -= cell.bold_bytes;
+        }
+        let end = self.text.len();
+        self.end(draft, end);
+        if let Some(draft) = self.blocks.last() {
+            self.text.truncate(draft.span.end);
+        }
+    }
+
+    /// Enters a block that ends at `end`, without the white space around it.
+    fn end(&mut self, mut draft: Draft, end: usize) {
+        let text = &self.text[draft.span.start..end];
+        let start = end - text.trim_start().len();
         draft.span = ByteSpan::new(start, start + text.trim().len());
-        self.text.truncate(draft.span.end);
         self.blocks.push(draft);
     }
 }

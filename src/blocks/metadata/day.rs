@@ -43,7 +43,8 @@ pub(crate) fn iso(text: &str) -> Option<String> {
 /// A day with its month in letters, or in figures that can be read one way only.
 fn written(text: &str) -> Option<String> {
     let mut words = [""; 3];
-    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).take(60) {
+    let linking = |word: &&str| !matches!(*word, "" | "de" | "of" | "del" | "do");
+    for word in text.split(|c: char| !c.is_alphanumeric()).filter(linking).take(60) {
         words = [words[1], words[2], word];
         let found = match words.map(value) {
             [Value::Number(day), Value::Month(month), Value::Number(year)]
@@ -111,6 +112,7 @@ mod tests {
             ("6th May 2024", Some("2024-05-06")),
             ("6. Mai 2024", Some("2024-05-06")),
             ("06.05.2024, 10:15", Some("2024-05-06")),
+            ("6 de maio de 2024", Some("2024-05-06")),
             ("25/12/2024", Some("2024-12-25")),
             ("12/25/2024", Some("2024-12-25")),
             ("5/6/2024", None),

@@ -2,6 +2,7 @@
 //!
 //! Takes the scripts' sources, gives an [`Article`]. No recursion: a stack walks the values.
 
+use crate::blocks::html;
 use serde_json::Value;
 
 /// The fields of the first article that has them.
@@ -99,7 +100,13 @@ fn fill(article: &mut Article, fields: &serde_json::Map<String, Value>) {
 
 fn text_of(value: &Value) -> Option<String> {
     let text = value.as_str()?.trim();
-    (!text.is_empty()).then(|| text.to_owned())
+    (!text.is_empty()).then(|| unescape(text))
+}
+
+/// Many systems escape their titles for HTML before they write them as JSON.
+fn unescape(text: &str) -> String {
+    let escaped = text.find('&').is_some_and(|at| text[at..].contains(';'));
+    if escaped && !text.contains('<') { html::parse(text, false).text } else { text.to_owned() }
 }
 
 /// A name, an object with one, or a list of either.

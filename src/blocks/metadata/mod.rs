@@ -31,7 +31,11 @@ pub(crate) fn of_head(tree: &Tree, article: &Article) -> Metadata {
         let values = names.iter().filter_map(|name| tree.metas.iter().find(|m| m.name == *name));
         values.map(|m| m.content.as_str()).find(|content| !content.is_empty()).map(str::to_owned)
     };
-    let site = article.publisher.clone().or_else(|| meta(&["og:site_name", "application-name"]));
+    let site = article
+        .publisher
+        .clone()
+        .or_else(|| meta(&["og:site_name", "application-name"]))
+        .filter(|name| !name.contains("://"));
     let title = (!tree.title.is_empty()).then(|| tree.title.clone());
     let headline = article
         .headline

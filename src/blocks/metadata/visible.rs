@@ -30,17 +30,30 @@ const TIMESTAMP_WORDS: usize = 14;
 
 /// The name in a line like `By Ann Lee`, or a bare name from a page's head.
 pub(crate) fn byline_name(line: &str) -> Option<String> {
+    let line = &line.replace('\u{A0}', " ");
     let line = line.trim();
     let lower = line.to_lowercase();
     let begun = BY.iter().find(|by| lower.starts_with(**by) && line.is_char_boundary(by.len()));
     let name = begun.map_or(line, |by| line[by.len()..].trim());
     let name = name.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '|' | ':'));
+    let name = before_date(name);
     let url = name.contains("://") || name.starts_with("www.") || name.starts_with('@');
     (!name.is_empty() && !url && name.len() <= LONGEST_BYLINE).then(|| name.to_owned())
 }
 
+/// A name without the day or the paper that follows it in the same line.
+fn before_date(name: &str) -> &str {
+    let end = name.find(['|', '\u{B7}', '\u{2022}']).unwrap_or(name.len());
+    let end = name
+        .find(" on ")
+        .filter(|&at| at < end && name[at..].contains(char::is_numeric))
+        .unwrap_or(end);
+    name[..end].trim_end_matches(|c: char| c.is_whitespace() || c == ',')
+}
+
 /// Whether a line names who wrote the article: `By` and a name.
 pub(crate) fn is_byline(line: &str) -> bool {
+    let line = &line.replace('\u{A0}', " ");
     let lower = line.to_lowercase();
     let Some(by) = BY.iter().find(|by| lower.starts_with(**by)) else {
         return false;
@@ -78,22 +91,41 @@ pub(crate) fn is_timestamp(line: &str) -> bool {
         return false;
     }
     let lower = line.to_lowercase();
-    let says = [
-        "published",
-        "updated",
-        "posted",
-        "last updated",
-        "first published",
-        "created",
-        "modified",
-        "last modified",
-    ]
-    .iter()
-    .any(|word| lower.starts_with(word));
-    let numbers = line.split_whitespace().filter(|w| w.starts_with(|c: char| c.is_ascii_digit()));
+    let begins = STAMPS.iter().any(|word| lower.starts_with(word));
+    let says = begins || STAMPS.iter().any(|word| lower.contains(word));
     let words = line.split_whitespace().count();
+    let numbers = line.split_whitespace().filter(|w| w.starts_with(|c: char| c.is_ascii_digit()));
     let dated = day::find(line).is_some();
-    (dated && (says || words <= 8)) || (says && words <= 8 && numbers.count() > 0) || is_ago(&lower)
+    let timed = clock(line);
+    (dated && (says || words <= 8 || (timed && words <= 12)))
+        || (begins && words <= 12 && numbers.count() > 0 && !line.ends_with('.'))
+        || is_ago(&lower)
+}
+
+/// Words of lines that say when an article was published or changed.
+const STAMPS: [&str; 9] = [
+    "published",
+    "updated",
+    "posted",
+    "created",
+    "modified",
+    "last modified",
+    "aktualisiert",
+    "publicado",
+    "publié",
+];
+
+/// Whether a time of day stands in a line.
+fn clock(line: &str) -> bool {
+    let digit = |b: Option<&u8>| b.is_some_and(u8::is_ascii_digit);
+    let bytes = line.as_bytes();
+    bytes.iter().enumerate().any(|(at, &b)| {
+        b == b':'
+            && at > 0
+            && digit(bytes.get(at - 1))
+            && digit(bytes.get(at + 1))
+            && digit(bytes.get(at + 2))
+    })
 }
 
 /// `3 hours ago`, `vor 3 Stunden`.
