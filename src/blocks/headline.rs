@@ -57,13 +57,12 @@ pub(crate) fn of_text(text: &str, pieces: &[Piece]) -> Option<usize> {
     let first = pieces.iter().position(|p| p.inside && p.prose() > 0)?;
     let candidates = (first.saturating_sub(REACH)..first).filter(|&index| {
         let (shape, line) = (&pieces[index].shape, pieces[index].span.of(text));
-        (4..=28).contains(&shape.words)
-            && !(shape.closed && line.ends_with('.'))
-            && phrases::furniture(line).is_none()
-            && !visible::is_byline(line)
-            && !visible::is_timestamp(line)
-            && !visible::is_dateline(line)
-            && day::find(line).is_none()
+        let sentence = shape.closed && line.ends_with('.');
+        let apart =
+            visible::is_byline(line) || visible::is_timestamp(line) || visible::is_dateline(line);
+        let dated = day::find(line).is_some();
+        let plain = !sentence && !apart && !dated && phrases::furniture(line).is_none();
+        (4..=28).contains(&shape.words) && plain
     });
     let stamped = (first.saturating_sub(REACH)..first).rev().find(|&index| {
         let line = pieces[index].span.of(text);
