@@ -19,8 +19,10 @@ const FILTER_FROM = 5;
 /** From so many on, removing them one by one is a chore. */
 const CLEAR_FROM = 3;
 
-function shownArticles(): Article[] {
+function shownArticles(): readonly Article[] {
   const query = listFilter.value;
+  // Without a filter the list need not be made again whenever one of them has been read.
+  if (!query.trim()) return articles.value;
   return articles.value.filter((article) => {
     const progress = article.progress.value;
     const text = progress.kind === "read" ? progress.reading.text : undefined;
