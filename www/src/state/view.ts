@@ -106,7 +106,6 @@ export function tie(): void {
     currentQuote.value = null;
     turnedFolds.value = new Set();
     nameFilter.value = "";
-    drawer.value = null;
     if (key) keepSetting("open", key);
   });
 }

@@ -20,6 +20,7 @@ import {
   chooseQuote,
   currentMention,
   currentQuote,
+  drawer,
   liveMentions,
   message,
   openReading,
@@ -32,6 +33,7 @@ import { step } from "../text/names.js";
 
 /** Adds articles and says what became of each file. */
 async function take(articles: readonly Incoming[], refused: readonly string[]): Promise<void> {
+  drawer.value = null;
   const { fresh, known } = articles.length > 0 ? await add(articles) : { fresh: 0, known: 0 };
   const parts = [
     fresh > 0 ? `${counted(fresh, "article")} added.` : "",

@@ -18,6 +18,13 @@ import { Names } from "./names.js";
 import { Reader } from "./reader.js";
 import { Toast } from "./toast.js";
 
+/** Opens a drawer with the focus in it, or closes it. */
+function toggleDrawer(name: Drawer): void {
+  drawer.value = drawer.value === name ? null : name;
+  if (!drawer.value) return;
+  requestAnimationFrame(() => document.querySelector<HTMLElement>(`#${name} button`)?.focus());
+}
+
 function DrawerButton({ name, children }: { name: Drawer; children: string }) {
   return (
     <button
@@ -26,9 +33,7 @@ function DrawerButton({ name, children }: { name: Drawer; children: string }) {
       data-drawer={name}
       aria-expanded={drawer.value === name}
       aria-controls={name}
-      onClick={() => {
-        drawer.value = drawer.value === name ? null : name;
-      }}
+      onClick={() => toggleDrawer(name)}
     >
       {children}
     </button>

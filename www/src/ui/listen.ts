@@ -8,6 +8,7 @@ import {
   chooseMention,
   currentMention,
   currentQuote,
+  type Drawer,
   dialog,
   drawer,
   letterKeys,
@@ -39,11 +40,17 @@ function focusField(name: "list" | "names"): void {
   requestAnimationFrame(() => document.getElementById(`${name}-filter`)?.focus());
 }
 
+/** The focus goes back to the button that opened it. */
+function closeDrawer(name: Drawer): void {
+  drawer.value = null;
+  document.querySelector<HTMLElement>(`.drawer-button[data-drawer="${name}"]`)?.focus();
+}
+
 function onKey(event: KeyboardEvent): void {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
   if (event.key === "Escape") {
     if (currentMention.value !== null || currentQuote.value !== null) chooseMention(null);
-    else drawer.value = null;
+    else if (drawer.value) closeDrawer(drawer.value);
     return;
   }
   if (dialog.value || isTyping(event.target) || !letterKeys.value) return;
