@@ -5,7 +5,7 @@
 mod document_pass;
 pub mod gazetteer;
 pub(crate) mod model;
-mod name;
+pub(crate) mod name;
 mod named;
 mod numbers;
 mod select;
@@ -106,7 +106,7 @@ pub struct Entity {
 
 /// An expression found in one sentence; `from` and `to` count words.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Found {
+pub(crate) struct Found {
     from: usize,
     to: usize,
     label: Label,

@@ -38,7 +38,7 @@ minister secretary president chairman chairwoman chief director analyst economis
 actor actress singer coach counterpart ";
 
 /// Finds the names of one sentence.
-pub(super) fn find(words: &Words<'_>) -> Vec<Found> {
+pub(crate) fn find(words: &Words<'_>) -> Vec<Found> {
     let raws = words.raws();
     let hits = gazetteer::hits(&raws);
     let mut found: Vec<Found> = Vec::new();

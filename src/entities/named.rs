@@ -129,7 +129,9 @@ pub(super) fn find(sentences: &[Words<'_>]) -> Vec<Vec<Found>> {
     let mut found = vec![Vec::new(); sentences.len()];
     let Some(tagger) = model::built_in() else { return found };
     let raws: Vec<Vec<&str>> = sentences.iter().map(Words::raws).collect();
-    let inputs: Vec<_> = sentences.iter().map(model::inputs).collect();
+    let ruled: Vec<Vec<Found>> = sentences.iter().map(name::find).collect();
+    let inputs: Vec<_> =
+        sentences.iter().zip(&ruled).map(|(words, ruled)| model::inputs(words, ruled)).collect();
     for mention in tagger.tag(&inputs) {
         let words = &raws[mention.sentence];
         if let Some((from, to)) = trimmed(words, &mention) {
@@ -139,8 +141,7 @@ pub(super) fn find(sentences: &[Words<'_>]) -> Vec<Vec<Found>> {
         }
     }
     let surnames = surnames(sentences, &found);
-    for (words, found) in sentences.iter().zip(&mut found) {
-        let ruled = name::find(words);
+    for ((words, ruled), found) in sentences.iter().zip(ruled).zip(&mut found) {
         let mut better: Vec<Found> = Vec::new();
         found.retain(|one| {
             if let Some(pair) = pair_of_people(words, one, &surnames) {

@@ -4,7 +4,7 @@ use super::bio::{self, BioSentence};
 use super::score::{Found, Scores};
 use super::{TrainError, text};
 use crate::entities::model::tags::Kind;
-use crate::entities::model::{Tagger, built_in, inputs};
+use crate::entities::model::{Tagger, built_in};
 use crate::entities::words::Words;
 use crate::tokens::TokenizedText;
 use std::fmt;
@@ -31,7 +31,7 @@ pub(super) fn found(tagger: &Tagger, document: &[BioSentence]) -> Vec<Vec<Found>
         joined.sentences.iter().map(|sentence| Words::new(&joined.text, sentence)).collect();
     let places: Vec<Vec<usize>> =
         document.iter().zip(&words).map(|(s, words)| text::places(&s.words, words)).collect();
-    let inputs: Vec<_> = words.iter().map(inputs).collect();
+    let inputs: Vec<_> = words.iter().map(text::inputs).collect();
     let mut found = vec![Vec::new(); document.len()];
     for mention in tagger.tag(&inputs) {
         let kind = match mention.kind {

@@ -5,7 +5,6 @@ use super::sets::Labelled;
 use super::text;
 use crate::entities::model::classes::Classes;
 use crate::entities::model::features::{KEY_BITS, Sentence, Word};
-use crate::entities::model::inputs;
 
 /// From feature key to number.
 #[derive(Clone, Debug)]
@@ -21,7 +20,7 @@ const NONE: u32 = u32::MAX;
 fn each_key(words: &[String], classes: &Classes, mut visit: impl FnMut(usize, u32)) {
     text::with_words(words, |sentence| {
         let words: Vec<Word> =
-            inputs(sentence).iter().map(|input| Word::new(input, classes)).collect();
+            text::inputs(sentence).iter().map(|input| Word::new(input, classes)).collect();
         let sentence = Sentence::new(&words);
         for at in 0..words.len() {
             sentence.keys(at, |_, key| visit(at, key));

@@ -1,6 +1,8 @@
 //! Given words as the words of the tagger, which takes some of them apart.
 
 use super::sets::Labelled;
+use crate::entities::model::{self, Input};
+use crate::entities::name;
 use crate::entities::words::Words;
 use crate::tokens::TokenizedText;
 
@@ -9,6 +11,11 @@ pub(super) fn with_words<T>(words: &[String], then: impl FnOnce(&Words<'_>) -> T
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let joined = TokenizedText::join(&[words]);
     then(&Words::new(&joined.text, &joined.sentences[0]))
+}
+
+/// The words as the model's inputs.
+pub(super) fn inputs<'t>(words: &Words<'t>) -> Vec<Input<'t>> {
+    model::inputs(words, &name::find(words))
 }
 
 /// The place in `words` of each of the tagger's words.

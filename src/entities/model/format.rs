@@ -69,25 +69,39 @@ pub(crate) struct Index {
     /// Key in the high half, place in the low half; `u64::MAX` is empty.
     slots: Vec<u64>,
     shift: u32,
+    /// A bit for each stretch of [`STRETCH`] keys that holds any: most keys that are looked up are
+    /// not there, and this table stays in the cache.
+    stretches: Vec<u64>,
 }
+
+/// Keys that share a bit, as a power of two.
+const STRETCH: u32 = 5;
 
 impl Index {
     pub(crate) fn new(keys: &[u32]) -> Self {
         let bits = (keys.len() * 2).next_power_of_two().trailing_zeros().clamp(1, KEY_BITS);
         let mut slots = vec![u64::MAX; 1 << bits];
         let shift = KEY_BITS - bits;
+        let mut stretches = vec![0u64; 1 << (KEY_BITS - STRETCH - 6)];
         for (place, &key) in keys.iter().enumerate() {
             let mut slot = (key >> shift) as usize;
             while slots[slot] != u64::MAX {
                 slot = (slot + 1) & (slots.len() - 1);
             }
             slots[slot] = u64::from(key) << 32 | place as u64;
+            if let Some(bits) = stretches.get_mut((key >> (STRETCH + 6)) as usize) {
+                *bits |= 1 << (key >> STRETCH & 63);
+            }
         }
-        Self { slots, shift }
+        Self { slots, shift, stretches }
     }
 
     /// The place of a key.
     pub(crate) fn find(&self, key: u32) -> Option<usize> {
+        let bits = *self.stretches.get((key >> (STRETCH + 6)) as usize)?;
+        if bits >> (key >> STRETCH & 63) & 1 == 0 {
+            return None;
+        }
         let mut slot = (key >> self.shift) as usize;
         loop {
             let entry = *self.slots.get(slot)?;

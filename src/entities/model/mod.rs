@@ -13,7 +13,7 @@ pub(crate) mod lattice;
 pub(crate) mod tags;
 
 use super::words::Words;
-use super::{gazetteer, name};
+use super::{Found, gazetteer};
 use crate::confidence::Permille;
 use features::{Sentence, Word};
 use format::{KNOTS, Model};
@@ -60,9 +60,9 @@ pub(crate) struct Tagger {
     lattice: Lattice,
 }
 
-/// Words as inputs, with what lists say of them: a bit for each list that has the word itself,
+/// Words as inputs, with what the rules found among them and what lists say: a bit for each list that has the word itself,
 /// as many for the lists that have a longer name it is part of, and one where that name begins.
-pub(crate) fn inputs<'t>(words: &Words<'t>) -> Vec<Input<'t>> {
+pub(crate) fn inputs<'t>(words: &Words<'t>, ruled: &[Found]) -> Vec<Input<'t>> {
     let raws = words.raws();
     let mut inputs: Vec<Input<'t>> =
         raws.iter().map(|word| Input { word, facts: 0, rule: 0 }).collect();
@@ -77,7 +77,7 @@ pub(crate) fn inputs<'t>(words: &Words<'t>) -> Vec<Input<'t>> {
         }
         inputs[hit.from].facts |= 1 << (2 * LISTS);
     }
-    for name in name::find(words) {
+    for name in ruled {
         let rule = 2 * (1 + name.label as u8);
         for input in &mut inputs[name.from..name.to] {
             input.rule = rule + 1;
