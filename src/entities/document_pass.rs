@@ -151,9 +151,9 @@ fn relabel(words: &Words<'_>, readings: &HashMap<String, Reading>, one: &mut Fou
     if label != one.label {
         one.label = label;
         one.why = format!("same as “{named}” elsewhere");
+        // What the surest mention says holds, less surely, for the others.
+        one.confidence = one.confidence.max(Permille(surest.0.saturating_sub(100)));
     }
-    // What the surest mention says holds, a little less surely, for the others.
-    one.confidence = one.confidence.max(Permille(surest.0.saturating_sub(50)));
 }
 
 /// Capitalised words outside every expression that the document knows as a name.

@@ -135,6 +135,10 @@ pub(super) fn find(sentences: &[Words<'_>]) -> Vec<Vec<Found>> {
     for mention in tagger.tag(&inputs) {
         let words = &raws[mention.sentence];
         if let Some((from, to)) = trimmed(words, &mention) {
+            let whole = &sentences[mention.sentence];
+            if to - from == 1 && whole.capital(from) && !name::name_like(whole, from) {
+                continue;
+            }
             let label = label(words, from, to, mention.kind);
             let Mention { confidence, why, .. } = mention;
             found[mention.sentence].push(Found { from, to, label, confidence, why });
@@ -248,7 +252,13 @@ fn add_ruled(ruled: Vec<Found>, found: &mut Vec<Found>) {
             found
                 .retain(|other| !overlap(other, &one) || other.to - other.from > one.to - one.from);
         }
-        if one.confidence >= least {
+        // A body that is listed is no person.
+        if let Some(person) = found.iter_mut().find(|o| (o.from, o.to) == (one.from, one.to))
+            && (person.label, one.label) == (Label::Person, Label::Org)
+            && one.confidence >= least
+        {
+            *person = one;
+        } else if one.confidence >= least {
             insert(found, one);
         }
     }
@@ -277,6 +287,17 @@ fn is_nationality(word: &str) -> bool {
 /// The mention without article, title and genitive; `None` where nothing is left.
 fn trimmed(words: &[&str], mention: &Mention) -> Option<(usize, usize)> {
     let (mut from, mut to) = (mention.from, mention.to);
+    let is_mark = |word: &str| !word.chars().any(char::is_alphanumeric);
+    while from < to && is_mark(words[from]) {
+        from += 1;
+    }
+    // A full stop may belong to the last word: `Corp .`
+    while to > from && is_mark(words[to - 1]) && words[to - 1] != "." {
+        to -= 1;
+    }
+    if from == to {
+        return None;
+    }
     if mention.kind != Kind::WorkOfArt
         && to - from > 1
         && ARTICLES.contains(&&*words[from].to_lowercase())

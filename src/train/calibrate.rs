@@ -1,8 +1,8 @@
 //! From what the model computes to what proved right: the table of confidence.
 
+use super::TrainError;
 use super::eval::{found, read};
 use super::score::Scores;
-use super::{TrainError, sets};
 use crate::entities::model::Tagger;
 use crate::entities::model::format::KNOTS;
 use std::path::Path;
@@ -16,9 +16,9 @@ pub(super) fn identity() -> [u16; KNOTS] {
 /// Mentions near a knot count with it, and this many as if right in proportion to the raw value.
 const PRIOR: f64 = 20.0;
 
-/// Fits a rising table on the web text set.
-pub(super) fn fit(data: &Path, tagger: &Tagger) -> Result<[u16; KNOTS], TrainError> {
-    let sentences = read(&data.join(sets::CALIBRATION))?;
+/// Fits a rising table on a tagged file.
+pub(super) fn fit(path: &Path, tagger: &Tagger) -> Result<[u16; KNOTS], TrainError> {
+    let sentences = read(path)?;
     let scores = Scores::of(&sentences, |document| found(tagger, document));
     Ok(isotonic(&scores.sure))
 }

@@ -25,7 +25,7 @@ use crate::entities::model::format::Model;
 use crf::{Buffers, Crf, Numbered};
 use numbers::Numbers;
 use random::Random;
-use sets::{Labelled, SETS};
+use sets::{CALIBRATION, Labelled, SETS};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -86,6 +86,32 @@ pub fn train(
     let text = std::fs::read_to_string(classes)
         .map_err(|error| TrainError::Read(classes.to_owned(), error))?;
     let classes = parse_classes(&text);
+    // What confidence is calibrated on must not have been trained on.
+    let mut others = recipe.clone();
+    others.weights[CALIBRATION] = 0.0;
+    progress("for calibration, without the set that it is calibrated on:");
+    let (numbers, crf) = learn(data, &classes, &others, &mut progress)?;
+    let scale = 1.0 - recipe.dropout as f32 / 1024.0;
+    let raw = calibrate::identity();
+    let bytes = write::model(&numbers.keys, &crf, scale, &classes, &raw);
+    let model = Model::read(&bytes).map_err(|error| TrainError::Model(error.to_string()))?;
+    let calibration = calibrate::fit(&data.join(SETS[CALIBRATION].path), &Tagger::new(model))?;
+    let (numbers, crf) = if recipe.weights[CALIBRATION] > 0.0 {
+        progress("with all sets:");
+        learn(data, &classes, recipe, &mut progress)?
+    } else {
+        (numbers, crf)
+    };
+    Ok(write::model(&numbers.keys, &crf, scale, &classes, &calibration))
+}
+
+/// Learns the weights of the features that matter most.
+fn learn(
+    data: &Path,
+    classes: &Classes,
+    recipe: &Recipe,
+    progress: &mut impl FnMut(&str),
+) -> Result<(Numbers, Crf), TrainError> {
     let mut random = Random(SEED);
     let mut sentences = read_sets(data, recipe)?;
     let mut more = Vec::new();
@@ -96,9 +122,9 @@ pub fn train(
     sentences.extend(more);
     random.shuffle(&mut sentences);
 
-    let mut numbers = Numbers::count(&sentences, &classes, recipe.cutoff);
+    let mut numbers = Numbers::count(&sentences, classes, recipe.cutoff);
     let mut numbered: Vec<Numbered> =
-        sentences.iter().map(|sentence| numbers.of(sentence, &classes)).collect();
+        sentences.iter().map(|sentence| numbers.of(sentence, classes)).collect();
     progress(&format!("{} sentences, {} features", sentences.len(), numbers.keys.len()));
 
     let mut crf = Crf::new(numbers.keys.len(), recipe.rate);
@@ -119,12 +145,7 @@ pub fn train(
         let (done, all) = (run + 1, recipe.epochs + recipe.tuning);
         progress(&format!("run {done} of {all}: {} features, loss {loss:.0}", crf.weights.len()));
     }
-    let scale = 1.0 - recipe.dropout as f32 / 1024.0;
-    let raw = calibrate::identity();
-    let bytes = write::model(&numbers.keys, &crf, scale, &classes, &raw);
-    let model = Model::read(&bytes).map_err(|error| TrainError::Model(error.to_string()))?;
-    let calibration = calibrate::fit(data, &Tagger::new(model))?;
-    Ok(write::model(&numbers.keys, &crf, scale, &classes, &calibration))
+    Ok((numbers, crf))
 }
 
 /// Reads lines of `COARSE<TAB>MIDDLE<TAB>words`, one fine class a line.
