@@ -95,7 +95,9 @@ pub fn train(
     let raw = calibrate::identity();
     let bytes = write::model(&numbers.keys, &crf, scale, &classes, &raw);
     let model = Model::read(&bytes).map_err(|error| TrainError::Model(error.to_string()))?;
-    let calibration = calibrate::fit(&data.join(SETS[CALIBRATION].path), &Tagger::new(model))?;
+    let path = data.join(SETS[CALIBRATION].path);
+    let (calibration, f1) = calibrate::fit(&path, &Tagger::new(model))?;
+    progress(&format!("F1 on that set, unseen: {f1:.4}"));
     let (numbers, crf) = if recipe.weights[CALIBRATION] > 0.0 {
         progress("with all sets:");
         learn(data, &classes, recipe, &mut progress)?
