@@ -119,6 +119,7 @@ pub(crate) fn page(text: &str, pieces: &[Piece], context: Context<'_>) -> Vec<Ve
     for (index, piece) in pieces.iter().enumerate() {
         let verdict = match verdicts[index] {
             Some(verdict) => verdict,
+            None if listed.contains(&index) => kept(piece, 600),
             None if !piece.inside => Verdict::drop(Reason::Outside, 900),
             None if start > first && index < start => Verdict::drop(Reason::Outside, 600),
             None if index > last && piece.group_link >= TAIL_LINKS => {
@@ -127,7 +128,9 @@ pub(crate) fn page(text: &str, pieces: &[Piece], context: Context<'_>) -> Vec<Ve
             None if piece.prose() > 0 => kept(piece, 950),
             None if piece.said && !matches!(piece.kind, Kind::Heading(1)) => kept(piece, 800),
             None if index < first => before(piece),
-            None if listed.contains(&index) => kept(piece, 600),
+            None if index == last + 1 && visible::is_signature(piece.span.of(text)) => {
+                kept(piece, 600)
+            }
             None if index > last => after(piece),
             None => kept(piece, 700),
         };

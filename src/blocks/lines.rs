@@ -20,6 +20,7 @@ pub(crate) fn cut(text: &str) -> Vec<Piece> {
         let next = pieces.get(index + 1).map(|next| next.span);
         let below = next.is_none_or(|next| parted(text, pieces[index].span, next));
         pieces[index].spaced = above && below;
+        pieces[index].edged = above || below;
         above = below;
     }
     pieces

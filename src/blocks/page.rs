@@ -148,6 +148,7 @@ pub(super) fn of_text(decoded: Decoded) -> Page {
     let text = decoded.text;
     let mut pieces = lines::cut(&text);
     let spaced = segment::mark(&text, &mut pieces);
+    segment::cut_tail(&text, &mut pieces);
     let headline = headline::of_text(&text, &pieces);
     let mut metadata = Metadata::default();
     fill(&mut metadata, &text, &pieces, headline);

@@ -66,11 +66,21 @@ pub(crate) fn furniture(line: &str) -> Option<Reason> {
 
 /// Whether a line announces other articles and says nothing else.
 pub(crate) fn announces_related(line: &str) -> bool {
+    whole(line) == Some(Reason::Related)
+}
+
+/// Whether a line announces what stands below articles and says nothing else.
+pub(crate) fn announces(line: &str) -> bool {
+    use Reason::{AuthorBox, CommentForm, Comments, Related, Tags};
+    matches!(whole(line), Some(AuthorBox | CommentForm | Comments | Related | Tags))
+}
+
+fn whole(line: &str) -> Option<Reason> {
     let lower = line.to_lowercase();
     let bare = lower.trim_matches(|c: char| !c.is_alphanumeric());
     let whole = &phrases().whole;
     let found = whole.binary_search_by_key(&bare, |(phrase, _)| *phrase);
-    found.is_ok_and(|at| whole[at].1 == Reason::Related)
+    found.ok().map(|at| whole[at].1)
 }
 
 /// Counts with a word: `12 comments`, `3.4k shares`, `5 min read`.

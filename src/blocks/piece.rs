@@ -54,6 +54,8 @@ pub(crate) struct Piece {
     pub(crate) inside: bool,
     /// Whether blank lines stand above and below it in a pasted text.
     pub(crate) spaced: bool,
+    /// Whether a blank line stands above or below it.
+    pub(crate) edged: bool,
     /// Whether an element around it says that it holds the article's text.
     pub(crate) said: bool,
     /// What the heading of the section it stands in says, if that is furniture.

@@ -42,6 +42,14 @@ const NEAR: i64 = 200;
 /// article: readers' comments can outweigh it.
 const ENOUGH: i64 = 35;
 
+/// Most text, in hundredths of the stretch's, below the line that ends it.
+const TAIL_SHARE: u64 = 12;
+
+/// How many lines above a stretch a byline or date is looked for, and how much more the stretch
+/// is worth with one.
+const STAMP_REACH: usize = 8;
+const STAMPED: i64 = 2;
+
 /// Share of the running text, in hundredths, with blank lines around it above which blank lines
 /// mean something.
 const SPACED_SHARE: u64 = 25;
@@ -56,8 +64,17 @@ pub(crate) fn mark(text: &str, pieces: &mut [Piece]) -> bool {
     let spaced = apart * 100 > all * SPACED_SHARE;
     let values = values(text, pieces, spaced);
     let stretches = stretches(&values);
-    let most = stretches.iter().map(|stretch| stretch.sum).max().unwrap_or(0);
-    let chosen = stretches.iter().position(|stretch| stretch.sum * 100 >= most * ENOUGH);
+    let stamped = |stretch: &Stretch| {
+        let head = stretch.start.saturating_sub(STAMP_REACH)..(stretch.start + 4).min(stretch.end);
+        pieces[head].iter().any(|piece| {
+            let line = piece.span.of(text);
+            visible::is_byline(line) || visible::is_timestamp(line)
+        })
+    };
+    let worths: Vec<i64> =
+        stretches.iter().map(|s| s.sum * if stamped(s) { STAMPED } else { 1 }).collect();
+    let most = worths.iter().copied().max().unwrap_or(0);
+    let chosen = worths.iter().position(|&worth| worth * 100 >= most * ENOUGH);
     let Some(chosen) = chosen.filter(|_| most > 0) else {
         return spaced;
     };
@@ -84,6 +101,27 @@ pub(crate) fn mark(text: &str, pieces: &mut [Piece]) -> bool {
         piece.inside = true;
     }
     spaced
+}
+
+/// Ends the stretch at a line that announces other articles, comments or the author, where hardly
+/// any text follows.
+pub(crate) fn cut_tail(text: &str, pieces: &mut [Piece]) {
+    let inside = |piece: &Piece| if piece.inside { u64::from(piece.shape.width) } else { 0 };
+    let all: u64 = pieces.iter().map(inside).sum();
+    let mut below = 0;
+    let mut end = None;
+    for (index, piece) in pieces.iter().enumerate().rev() {
+        if below * 100 > all * TAIL_SHARE {
+            break;
+        }
+        if piece.inside && phrases::announces(piece.span.of(text)) {
+            end = Some(index);
+        }
+        below += inside(piece);
+    }
+    if let Some(end) = end {
+        pieces[end..].iter_mut().for_each(|piece| piece.inside = false);
+    }
 }
 
 /// Lines that belong together, and how much running text they are worth.
@@ -157,11 +195,11 @@ fn worth(piece: &Piece, line: &str, spaced: bool) -> i64 {
         return -60;
     }
     let prose = i64::from(piece.prose()).min(MOST);
-    match (prose > 0, spaced, piece.spaced, piece.shape.closed) {
-        (false, ..) => 0,
-        (true, false, ..) | (true, true, true, true) => prose,
-        (true, true, true, false) => prose / 2,
-        (true, true, false, true) => prose / 4,
-        (true, true, false, false) => 0,
+    match (piece.shape.closed, piece.spaced, piece.edged) {
+        _ if prose == 0 || !spaced => prose,
+        (true, true, _) => prose,
+        (true, false, true) | (false, true, _) => prose / 2,
+        (true, false, false) => prose / 4,
+        (false, false, _) => 0,
     }
 }

@@ -87,7 +87,7 @@ pub(crate) fn is_timestamp(line: &str) -> bool {
         return false;
     }
     // The last line of a quoted message names its day too.
-    if line.starts_with('\u{2014}') && line.contains("(@") {
+    if is_signature(line) {
         return false;
     }
     let lower = line.to_lowercase();
@@ -126,6 +126,11 @@ fn clock(line: &str) -> bool {
             && digit(bytes.get(at + 1))
             && digit(bytes.get(at + 2))
     })
+}
+
+/// Whether a line ends a quoted message: `— Ann Lee (@annlee) May 6, 2024`.
+pub(crate) fn is_signature(line: &str) -> bool {
+    line.starts_with('\u{2014}') && line.contains("(@")
 }
 
 /// `3 hours ago`, `vor 3 Stunden`.
