@@ -19,7 +19,8 @@ function listed(folder, ending) {
     .map((name) => join(folder, name));
 }
 
-function score(scorer, ...args) {
+/** Runs a scorer and gives its lines. */
+export function score(scorer, ...args) {
   const result = spawnSync("python3", [data("tools", scorer), ...args], { encoding: "utf8" });
   if (result.status !== 0) throw new Problem(`${scorer}: ${result.stderr || result.stdout}`);
   return result.stdout.trim();

@@ -3,6 +3,7 @@
 import { after, before, describe } from "node:test";
 import { access } from "./access.mjs";
 import { input } from "./input.mjs";
+import { isolation } from "./isolation.mjs";
 import { start, tests } from "./lib.mjs";
 import { reading } from "./reading.mjs";
 import { recovery } from "./recovery.mjs";
@@ -18,4 +19,5 @@ describe("chromium", () => {
   input(browserOf);
   access(browserOf);
   recovery(browserOf);
+  isolation(browserOf);
 });
