@@ -5,6 +5,7 @@
 //! Cues inside quotation marks and inside another's words claim nothing.
 
 use super::cues::{Cue, Form, Sort, cue};
+use super::extent::{self, MAX_LEAD};
 use super::marks::Quoted;
 use super::reader::Reader;
 use super::source;
@@ -30,8 +31,6 @@ pub(super) struct Claim {
     pub(super) source: Option<Range<usize>>,
 }
 
-/// Longest way from a cue to the quotation that it introduces, in words.
-const MAX_LEAD: usize = 15;
 /// Fewest words before a comma that can be what somebody said.
 const MIN_TRAILED: usize = 4;
 
@@ -128,7 +127,11 @@ impl Finder<'_, '_> {
         let after_comma = start > sentence.first
             && matches!(reader.word(start - 1), "," | "—" | "–" | "--")
             && reader.words[start - 1].quoted.is_none();
-        if after_comma && !group.shared && cue.sort == Sort::Say && self.says_nothing_after(end) {
+        if after_comma
+            && !group.shared
+            && cue.sort == Sort::Say
+            && extent::says_nothing_after(self.reader, end)
+        {
             self.trailing(&group, start - 1);
         } else {
             self.leading(group.cue.end.max(end), cue.sort, &group);
@@ -158,7 +161,7 @@ impl Finder<'_, '_> {
             let inserted = source::before(reader, at, sentence.first);
             let subject = source::after(reader, at + 1, sentence.end).filter(|subject| {
                 self.closed_before(at).is_some()
-                    || (inserted.is_none() && self.says_nothing_after(subject.end))
+                    || (inserted.is_none() && extent::says_nothing_after(self.reader, subject.end))
             });
             if let Some(subject) = subject {
                 let span = at..subject.end;
@@ -212,24 +215,6 @@ impl Finder<'_, '_> {
         }
     }
 
-    /// Whether nothing that could have been said follows word `at` in its sentence: its end, a
-    /// comma, or when, where and to whom it was said.
-    fn says_nothing_after(&self, at: usize) -> bool {
-        let reader = self.reader;
-        let end = reader.words[at - 1].end;
-        if at >= end || matches!(reader.word(at), "." | "," | "!" | "?" | ";" | "”" | "—" | "–")
-        {
-            return true;
-        }
-        let aside = reader.is_preposition(at)
-            || reader.is_date(at)
-            || reader
-                .is(at, &["during", "after", "before", "as", "when", "while", "to", "by", "last"]);
-        aside
-            && !(at..end.min(at + MAX_LEAD))
-                .any(|place| reader.is(place, &["that"]) || reader.words[place].quoted.is_some())
-    }
-
     /// `“…,” Lind said, “…”`: the stretch that goes on in the same sentence.
     fn interrupted(&mut self, group: &Group) {
         let end = self.reader.words[group.cue.start].end;
@@ -252,7 +237,7 @@ impl Finder<'_, '_> {
         }
         let goes_on = self.reader.word(group.span.end.min(sentence.end - 1)) == ","
             && group.span.end + MIN_TRAILED < sentence.end;
-        let end = if goes_on { self.clause_end(sentence.end) } else { until };
+        let end = if goes_on { extent::clause_end(self.reader, sentence.end) } else { until };
         // What an inner cue claimed was part of it.
         while self.claims.last().is_some_and(|claim| {
             claim.cue.start >= sentence.first && matches!(claim.content, Content::Words(_))
@@ -269,14 +254,6 @@ impl Finder<'_, '_> {
         if self.next_paragraph(from, end, group) || from >= end {
             return;
         }
-        let stretch = (from..end.min(from + MAX_LEAD)).find(|&p| reader.words[p].quoted.is_some());
-        if let Some(place) = stretch
-            && let Some(index) = reader.words[place].quoted
-            && self.introduces(from, place, sort)
-        {
-            self.claim(Content::Quoted(index), group);
-            return;
-        }
         let inside = self.claims.last().is_some_and(|claim| match &claim.content {
             Content::Words(words) => words.contains(&group.cue.start),
             Content::Quoted(_) => false,
@@ -284,11 +261,19 @@ impl Finder<'_, '_> {
         if inside && !self.cut_before(group) {
             return;
         }
-        let mut start = self.after_listener(from, sort);
+        let stretch = (from..end.min(from + MAX_LEAD)).find(|&p| reader.words[p].quoted.is_some());
+        if let Some(place) = stretch
+            && let Some(index) = reader.words[place].quoted
+            && extent::introduces(self.reader, from, place, sort)
+        {
+            self.claim(Content::Quoted(index), group);
+            return;
+        }
+        let mut start = extent::after_listener(self.reader, from, sort);
         while start < end && reader.is_mark(start) && reader.words[start].quoted.is_none() {
             start += 1;
         }
-        let last = self.clause_end(end);
+        let last = extent::turn(self.reader, start, extent::clause_end(self.reader, end));
         if start < last {
             self.claim(Content::Words(start..last), group);
         }
@@ -323,53 +308,21 @@ impl Finder<'_, '_> {
         }
     }
 
-    /// Whether words `from` to `to` between a cue and a quotation only introduce it.
-    fn introduces(&self, from: usize, to: usize, sort: Sort) -> bool {
-        let reader = self.reader;
-        if from == to {
-            return true;
-        }
-        let aside = reader.is_preposition(from)
-            || reader.is_date(from)
-            || (sort == Sort::Tell && to - from <= 8)
-            || reader.is_mark(from);
-        match reader.word(to - 1) {
-            ":" => true,
-            "," => aside || to - from <= 3,
-            "that" => to - from <= 2,
-            _ => (from..to).all(|place| reader.is_date(place) || reader.is_auxiliary(place)),
-        }
-    }
-
-    /// Where what was said begins after `told reporters` and the like.
-    fn after_listener(&self, from: usize, sort: Sort) -> usize {
-        let reader = self.reader;
-        let end = reader.words[from].end;
-        if sort == Sort::Act {
-            return from;
-        }
-        let that =
-            (from..end.min(from + 12)).find(|&place| reader.is(place, &["that", "whether", "how"]));
-        let aside = reader.is_date(from) || reader.is_preposition(from);
-        match (sort, that) {
-            (Sort::Tell, Some(that)) => that,
-            (Sort::Tell, None) => reader.entity_end(from).min(end),
-            (_, Some(that)) if aside => that,
-            _ => from,
-        }
-    }
-
-    /// The word after the last of the sentence that ends before word `end`, its stop left out.
-    fn clause_end(&self, end: usize) -> usize {
-        let stop = end > 0 && matches!(self.reader.word(end - 1), "." | "!" | "?");
-        if stop && self.reader.words[end - 1].quoted.is_none() { end - 1 } else { end }
-    }
-
     /// Ends the claim before where this one takes over: `…, adding that`, `… and Lind said`.
     /// False where the cue belongs to what was said.
     fn cut_before(&mut self, group: &Group) -> bool {
         let reader = self.reader;
-        let Some(place) = group.span.start.checked_sub(1) else { return false };
+        let mut place = group.span.start;
+        // `… and later said`.
+        loop {
+            if place == 0 {
+                return false;
+            }
+            place -= 1;
+            if !reader.is_auxiliary(place) {
+                break;
+            }
+        }
         let joined = reader.is(place, &["and", "but", "while"]) || reader.word(place) == ";";
         if !(joined || (group.shared && reader.word(place) == ",")) {
             return false;

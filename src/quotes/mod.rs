@@ -6,6 +6,7 @@
 
 mod claim;
 mod cues;
+mod extent;
 mod marks;
 mod reader;
 mod source;
@@ -14,7 +15,7 @@ mod speaker;
 use crate::blocks::Block;
 use crate::clusters::Cluster;
 use crate::confidence::Permille;
-use crate::entities::Entity;
+use crate::entities::{Entity, Label};
 use crate::span::ByteSpan;
 use crate::tokens::Sentence;
 use claim::{Claim, Content};
@@ -71,6 +72,8 @@ const UNNAMED: Permille = Permille(850);
 const RETOLD: Permille = Permille(700);
 /// Without a cue, after one by the same speaker.
 const CONTINUED: Permille = Permille(750);
+/// Without a cue, after a sentence about somebody.
+const IMPLIED: Permille = Permille(500);
 /// Without any sign of who speaks.
 const UNKNOWN: Permille = Permille(300);
 /// Taken off where no closing mark was found.
@@ -98,7 +101,7 @@ pub fn attribute(
         quotes.extend(quote);
     }
     quotes.sort_by_key(|(quote, _)| (quote.span.start, quote.span.end));
-    continued(&reader, &quoted, &claimed, &mut quotes);
+    continued(&reader, &quoted, &claimed, &mut speakers, &mut quotes);
     quotes.into_iter().map(|(quote, _)| quote).collect()
 }
 
@@ -159,6 +162,7 @@ fn continued(
     reader: &Reader<'_>,
     quoted: &[Quoted],
     claimed: &[bool],
+    speakers: &mut Speakers,
     quotes: &mut Vec<(Quote, usize)>,
 ) {
     let attributed = std::mem::take(quotes);
@@ -189,8 +193,16 @@ fn continued(
             .last()
             .filter(|(_, block)| starts && (*block == stretch.block || *block == block_before))
             .map(|(quote, _)| (quote.source, quote.speaker));
-        let (source, speaker) = before.unwrap_or((None, None));
-        let sure = if before.is_some() { CONTINUED } else { UNKNOWN };
+        let (source, speaker, sure) = match before {
+            Some((source, speaker)) => (source, speaker, CONTINUED),
+            None => match implied(reader, words).filter(|_| starts && ends) {
+                Some(subject) => {
+                    let source = reader.bytes(subject.start, subject.end);
+                    (Some(source), speakers.of(reader, subject), IMPLIED)
+                }
+                None => (None, None, UNKNOWN),
+            },
+        };
         let quote = Quote {
             span: stretch.span,
             kind: QuoteKind::Direct,
@@ -202,6 +214,16 @@ fn continued(
         quotes.push((quote, stretch.block));
     }
     quotes.extend(attributed);
+}
+
+/// Whom the sentence before word `at` is about: a name or a pronoun at its head.
+fn implied(reader: &Reader<'_>, at: usize) -> Option<Range<usize>> {
+    let place = at.checked_sub(1)?;
+    let word = reader.words[place];
+    let subject = source::subject(reader, word.first, word.end)?;
+    let label = reader.label(subject.start);
+    let speaks = matches!(label, None | Some(Label::Person | Label::Org));
+    (speaks && word.block + 1 >= reader.words[at].block).then_some(subject)
 }
 
 #[cfg(test)]

@@ -122,7 +122,15 @@ fn phrase(reader: &Reader<'_>, end: usize, floor: usize) -> Option<Range<usize>>
         if reader.words[place].quoted.is_some() {
             break;
         }
-        if reader.is_name(place) {
+        if reader.word(place) == ")" {
+            let opening = (floor.max(place.saturating_sub(8))..place)
+                .rev()
+                .find(|&place| reader.word(place) == "(");
+            match opening {
+                Some(opening) if opening > floor => start = opening,
+                _ => break,
+            }
+        } else if reader.is_name(place) {
             start = reader.entity_first(place).max(floor);
         } else if reader.breaks(place) || reader.is_date(place) {
             // `an adviser to the mayor`, `the ministry of trade and industry`: only names join.

@@ -148,8 +148,9 @@ impl Speakers {
             if known.is_some_and(|known| known != gender) {
                 continue;
             }
-            let mut score = -8 * sentences_back;
-            score += i32::from(self.last == Some(cluster)) * 10;
+            let mut score = -6 * sentences_back;
+            score += i32::from(self.last == Some(cluster)) * 8;
+            score += i32::from(word.block == reader.words[at].block) * 6;
             let first = word.first.max(place.saturating_sub(REACH));
             let earlier_name = (first..place).any(|p| {
                 reader.label(p) == Some(Label::Person) && reader.words[p].quoted.is_none()
