@@ -166,9 +166,11 @@ fn read(text: &str, span: ByteSpan) -> Parsed {
 /// A full date that has a line to itself.
 fn date_line(text: &str, dates: &[(usize, ByteSpan, Parsed)]) -> Option<Day> {
     dates.iter().find_map(|(_, span, parsed)| {
-        let line_start = text[..span.start].rfind('\n').map_or(0, |at| at + 1);
-        let line_end = text[span.end..].find('\n').map_or(text.len(), |at| span.end + at);
-        let alone = line_end - line_start <= span.len() + DATE_LINE;
+        let before = text.as_bytes()[..span.start].iter().rev().take(DATE_LINE + 1);
+        let after = text.as_bytes()[span.end..].iter().take(DATE_LINE + 1);
+        let others = before.take_while(|b| **b != b'\n').count()
+            + after.take_while(|b| **b != b'\n').count();
+        let alone = others <= DATE_LINE;
         match parsed.date? {
             Expression::Day { year: expression::YearName::Full(year), month, day, .. } if alone => {
                 Day::new(year, month, day)

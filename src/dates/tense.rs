@@ -50,6 +50,8 @@ const BEHIND: [&str; 44] = [
     "shot", "did", "sought", "drew", "flew", "fought", "broke", "wore", "read", "sat",
 ];
 
+/// How many bytes around a date are looked at.
+const WINDOW: usize = 160;
 /// How many words off a verb may stand.
 const REACH: usize = 12;
 
@@ -58,15 +60,30 @@ const REACH: usize = 12;
 /// The nearest verb before the date decides (`said Tuesday it will`), then the first after it
 /// (`On Tuesday the court will`).
 pub(super) fn around(text: &str, span: ByteSpan) -> Tense {
-    let before = text[..span.start].rsplit(is_end).next().unwrap_or_default();
-    let back = before.split_whitespace().rev().take(REACH);
-    let after = text[span.end..].split(is_end).next().unwrap_or_default();
-    let forth = after.split_whitespace().take(REACH);
+    let mut from = span.start.saturating_sub(WINDOW);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    let mut to = text.len().min(span.end + WINDOW);
+    while !text.is_char_boundary(to) {
+        to -= 1;
+    }
+    let before = text[from..span.start].rsplit(is_end).next().unwrap_or_default();
+    let back = before.split_whitespace().rev().take(REACH).take_while(|word| !ends_sentence(word));
+    let after = text[span.end..to].split(is_end).next().unwrap_or_default();
+    let last = std::cell::Cell::new(false);
+    let forth =
+        after.split_whitespace().take(REACH).take_while(|word| !last.replace(ends_sentence(word)));
     back.chain(forth).find_map(tense_of).unwrap_or(Tense::Past)
 }
 
 fn is_end(c: char) -> bool {
     matches!(c, '\n' | '?' | '!' | ';' | '“' | '”' | '"')
+}
+
+/// Whether a full stop after the word ends a sentence: short words with one are abbreviations.
+fn ends_sentence(word: &str) -> bool {
+    word.len() > 5 && word.ends_with('.')
 }
 
 fn tense_of(word: &str) -> Option<Tense> {
@@ -93,6 +110,8 @@ mod tests {
             ("The vote is scheduled for TUESDAY.", Tense::Future),
             ("Rain fell on TUESDAY.", Tense::Past),
             ("They’ll sail on TUESDAY.", Tense::Future),
+            ("The vote is scheduled. TUESDAY brought rain.", Tense::Past),
+            ("Rain is expected. On TUESDAY it fell.", Tense::Past),
             ("TUESDAY", Tense::Past),
         ] {
             let start = text.find("TUESDAY").expect("marked");
