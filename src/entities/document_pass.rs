@@ -129,12 +129,13 @@ fn trim_to_surname(words: &Words<'_>, readings: &HashMap<String, Reading>, one: 
     if one.label != Label::Person || one.to != one.from + 2 {
         return;
     }
-    let first_name = gazetteer::hits(&[words.raw(one.from)])
-        .first()
-        .is_some_and(|hit| hit.lists.any(Lists::FIRST_NAME.or(Lists::SURNAME)));
+    // An unlisted word is a first name that the lists lack far more often than not.
+    let plain_word = gazetteer::hits(&[words.raw(one.from)]).first().is_some_and(|hit| {
+        hit.lists.any(Lists::WORD) && !hit.lists.any(Lists::FIRST_NAME.or(Lists::SURNAME))
+    });
     let whole = readings.get(&key(words, one.from, one.to)).map_or(0, |r| r.count);
     let surname = readings.get(&key(words, one.to - 1, one.to));
-    if !first_name
+    if plain_word
         && whole <= 1
         && let Some(surname) = surname.filter(|r| r.label() == Label::Person && r.count > whole)
         && let Some((named, _)) = &surname.best
