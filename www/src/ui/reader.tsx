@@ -137,9 +137,11 @@ function onChoose(event: Event): void {
   else if (event.type === "click") onChooseQuote(target);
 }
 
+/** A click on a quotation chooses it, one on anything else closes the card. */
 function onChooseQuote(target: Element): void {
   const id = target.closest<HTMLElement>("[data-article] [data-quote]")?.dataset.quote;
   if (id && showQuotes.value) chooseQuote(Number(id.slice(1)) - 1);
+  else if (!target.closest(".card, button")) chooseMention(null);
 }
 
 function Body({ article, reading }: { article: Article; reading: Reading }) {
