@@ -13,6 +13,7 @@ use super::piece::{Kind, Piece};
 use super::reason::Reason;
 use super::related;
 use crate::confidence::Permille;
+use std::collections::HashMap;
 use std::ops::Range;
 
 /// What is decided about one piece.
@@ -86,6 +87,7 @@ pub(crate) fn page(text: &str, pieces: &[Piece], context: Context<'_>) -> Vec<Ve
         }
     }
     related::announced(text, pieces, &mut verdicts);
+    repeated(text, pieces, &mut verdicts);
     // The article runs from its first running text to its last.
     let solid = |i: usize| verdicts[i].is_none() && pieces[i].inside && pieces[i].prose() > 0;
     let first = (0..pieces.len()).find(|&i| solid(i));
@@ -178,6 +180,26 @@ fn after(piece: &Piece) -> Verdict {
 
 /// Fewest lines of a list that may end an article.
 const LIST_LINES: usize = 4;
+
+/// Fewest words of a block that is no accident when it stands in a page twice.
+const REPEATED_WORDS: u32 = 9;
+
+/// Of text that stands in the article more than once, keeps the paragraphs, which repeat
+/// themselves on purpose; the rest is the text of a gallery, and none of it is kept.
+fn repeated(text: &str, pieces: &[Piece], verdicts: &mut [Option<Verdict>]) {
+    let paragraph = |piece: &Piece| matches!(piece.kind, Kind::Paragraph) || piece.spaced;
+    let long = |piece: &Piece| piece.inside && piece.shape.words >= REPEATED_WORDS;
+    let mut counts: HashMap<&str, u32> = HashMap::new();
+    for piece in pieces.iter().filter(|piece| long(piece)) {
+        *counts.entry(piece.span.of(text)).or_default() += 1;
+    }
+    for (piece, verdict) in pieces.iter().zip(verdicts) {
+        let count = counts.get(piece.span.of(text)).copied().unwrap_or(0);
+        if count > 1 && long(piece) && !paragraph(piece) {
+            verdict.get_or_insert(Verdict::drop(Reason::Repeated, 700));
+        }
+    }
+}
 
 /// In a pasted text, the line right above the name of a photographer or agency is a caption.
 fn captions(text: &str, pieces: &[Piece], verdicts: &mut [Option<Verdict>]) {

@@ -86,7 +86,12 @@ fn whole(line: &str) -> Option<Reason> {
 /// Counts with a word: `12 comments`, `3.4k shares`, `5 min read`.
 fn counted(bare: &str) -> Option<Reason> {
     let mut words = bare.split_whitespace();
-    let (first, second) = (words.next()?, words.next()?);
+    let (mut first, mut second) = (words.next()?, words.next()?);
+    if matches!(first, "image" | "photo" | "slide" | "picture" | "bild" | "foto") {
+        (first, second) = (second, words.next()?);
+        let number = first.starts_with(|c: char| c.is_ascii_digit());
+        return (number && matches!(second, "of" | "/" | "von" | "de")).then_some(Reason::Media);
+    }
     if words.count() > 2 || !first.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }

@@ -106,7 +106,9 @@ fn kind(nodes: &[Node], at: u32) -> Kind {
 /// The element whose children are this block and its neighbours.
 fn group(nodes: &[Node], at: u32) -> u32 {
     let node = &nodes[at as usize];
+    let single =
+        node.end_block <= node.first_block + 1 && matches!(node.tag, Tag::Div | Tag::Section);
     let leaf = matches!(node.tag, Tag::P | Tag::Li | Tag::Pre | Tag::Dd | Tag::Dt)
         || node.tag.heading_level().is_some();
-    if leaf { node.parent } else { at }
+    if leaf || single { node.parent } else { at }
 }

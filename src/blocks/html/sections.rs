@@ -23,6 +23,9 @@ const ARTICLE_WIDTH: u64 = 300;
 /// Longest heading, in letters.
 const LONGEST_HEADING: u32 = 60;
 
+/// How a heading over a few words on the author or the publisher begins.
+const ABOUT: [&str; 6] = ["about ", "über ", "sobre ", "à propos d", "об ", "o "];
+
 /// Longest title of a card, in letters.
 const LONGEST_TITLE: u32 = 200;
 
@@ -45,7 +48,7 @@ pub(crate) fn mark(tree: &Tree, pieces: &mut [Piece], container: usize) {
             && reason == Reason::Related
             && pieces[index].link == 0
             && sums[index] - sums[first] >= ARTICLE_WIDTH;
-        let linked = pieces[index].link > 0;
+        let linked = pieces[index].link > 0 || reason == Reason::AuthorBox;
         let element = element_begun(tree, pieces, index, |from, to| {
             let most = if linked { MOST_LINKED } else { MOST };
             announced || (sums[to] - sums[from]) * 100 <= all * most
@@ -60,6 +63,11 @@ pub(crate) fn mark(tree: &Tree, pieces: &mut [Piece], container: usize) {
 
 /// The reason a heading, or a short line that could be one, gives for its section.
 fn heading(piece: &Piece, text: &str) -> Option<Reason> {
+    let lower = text.to_lowercase();
+    let about = ABOUT.iter().any(|word| lower.starts_with(word));
+    if matches!(piece.kind, Kind::Heading(_)) && about && (2..=5).contains(&piece.shape.words) {
+        return Some(Reason::AuthorBox);
+    }
     let card = matches!(piece.kind, Kind::Heading(2..)) && piece.link >= 90;
     if card && piece.shape.width <= LONGEST_TITLE && phrases::furniture(text).is_none() {
         return Some(Reason::Related);
