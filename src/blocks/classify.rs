@@ -99,11 +99,13 @@ pub(crate) fn page(text: &str, pieces: &[Piece], context: Context<'_>) -> Vec<Ve
             .collect();
     };
     let start = ends::start(text, pieces, first, last);
+    let start = below_headline(pieces, context.headline, start, last);
     for (index, reason) in ends::tail(text, pieces, start.min(last), last, context.byline) {
         verdicts[index] = Some(Verdict::drop(reason, 700));
     }
     let solid = |i: usize| verdicts[i].is_none() && pieces[i].inside && pieces[i].prose() > 0;
     let last = (start..=last).rev().find(|&i| solid(i)).unwrap_or(last);
+    let last = core_end(pieces, start, last, solid);
     let listed = after_list(text, pieces, last);
     let body = |i: &usize| solid(*i) && !matches!(pieces[*i].kind, Kind::Item | Kind::Row);
     let end = (start..=last).rev().find(body).unwrap_or(last);
@@ -123,10 +125,11 @@ pub(crate) fn page(text: &str, pieces: &[Piece], context: Context<'_>) -> Vec<Ve
             Some(verdict) => verdict,
             None if listed.contains(&index) => kept(piece, 600),
             None if !piece.inside => Verdict::drop(Reason::Outside, 900),
-            None if start > first && index < start => Verdict::drop(Reason::Outside, 600),
+            None if start > first && index < start => Verdict::drop(Reason::Outside, 650),
             None if index > last && piece.group_link >= TAIL_LINKS => {
                 Verdict::drop(Reason::Related, 650)
             }
+            None if index > last && !piece.core => Verdict::drop(Reason::Outside, 600),
             None if piece.prose() > 0 => kept(piece, 950),
             None if piece.said && !matches!(piece.kind, Kind::Heading(1)) => kept(piece, 800),
             None if index < first => before(piece),
@@ -180,6 +183,36 @@ fn after(piece: &Piece) -> Verdict {
 
 /// Fewest lines of a list that may end an article.
 const LIST_LINES: usize = 4;
+
+/// Most running text, in hundredths of the article's, that can stand below it in elements of
+/// another kind and be no part of it.
+const FOREIGN_SHARE: u32 = 20;
+
+/// Most running text above the headline, in hundredths of the article's.
+const ABOVE_SHARE: u32 = 30;
+
+/// The start of the article, below the headline if little stands above it.
+fn below_headline(pieces: &[Piece], headline: Option<usize>, start: usize, last: usize) -> usize {
+    let width = |range: &[Piece]| range.iter().map(Piece::prose).sum::<u32>();
+    match headline {
+        Some(at) if (start..last).contains(&at) => {
+            let above = width(&pieces[start..at]);
+            let below = width(&pieces[at..=last]);
+            if above * 100 <= below * ABOVE_SHARE { at + 1 } else { start }
+        }
+        _ => start,
+    }
+}
+
+/// The last running text in elements like those that hold most of it, if little stands below.
+fn core_end(pieces: &[Piece], start: usize, last: usize, solid: impl Fn(usize) -> bool) -> usize {
+    let width = |range: Range<usize>| -> u32 {
+        range.filter(|&i| solid(i)).map(|i| pieces[i].prose()).sum()
+    };
+    let end = (start..=last).rev().find(|&i| solid(i) && pieces[i].core).unwrap_or(last);
+    let below = width(end + 1..last + 1);
+    if below * 100 <= width(start..last + 1) * FOREIGN_SHARE { end } else { last }
+}
 
 /// Fewest words of a block that is no accident when it stands in a page twice.
 const REPEATED_WORDS: u32 = 9;

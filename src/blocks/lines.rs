@@ -84,6 +84,7 @@ fn piece(text: &str, span: ByteSpan) -> Piece {
     Piece {
         span,
         shape: Shape::of(body),
+        core: true,
         kind: if bullet { Kind::Item } else { Kind::Plain },
         ..Piece::default()
     }

@@ -58,6 +58,9 @@ pub(crate) struct Piece {
     pub(crate) edged: bool,
     /// Whether an element around it says that it holds the article's text.
     pub(crate) said: bool,
+    /// Whether it stands in the element with most of the running text, or in one of its kind and
+    /// at its depth; always so in a pasted text.
+    pub(crate) core: bool,
     /// What the heading of the section it stands in says, if that is furniture.
     pub(crate) section: Option<Reason>,
 }

@@ -88,16 +88,32 @@ pub(crate) fn mark(tree: &Tree, pieces: &mut [Piece], headline: Option<usize>) -
         good[index + 1] = good[index] + value;
         bulk[index + 1] = bulk[index] + u64::from(piece.shape.width);
     }
-    let container = choose(tree, pieces, &good, &bulk);
+    let (container, core) = choose(tree, pieces, &good, &bulk);
+    let depth = depths(tree);
+    let held = tree.range(core);
     let range = tree.range(container);
-    for piece in &mut pieces[range] {
+    for (index, piece) in pieces.iter_mut().enumerate().take(range.end).skip(range.start) {
+        let group = piece.group as usize;
         piece.inside = true;
         piece.said = piece.around.any(Cues::BODY);
+        piece.core = piece.said
+            || held.contains(&index)
+            || (depth[group] == depth[core] && tree.nodes[group].tag == tree.nodes[core].tag);
     }
     container
 }
 
-fn choose(tree: &Tree, pieces: &[Piece], good: &[u64], bulk: &[u64]) -> usize {
+/// How many elements each element stands in.
+fn depths(tree: &Tree) -> Vec<u32> {
+    let mut depth = vec![0; tree.nodes.len()];
+    for at in 1..tree.nodes.len() {
+        depth[at] = depth[tree.nodes[at].parent as usize] + 1;
+    }
+    depth
+}
+
+/// The container and, inside it, the element that holds the most running text by itself.
+fn choose(tree: &Tree, pieces: &[Piece], good: &[u64], bulk: &[u64]) -> (usize, usize) {
     let sum = |sums: &[u64], node: usize| {
         let range = tree.range(node);
         sums[range.end] - sums[range.start]
@@ -122,6 +138,7 @@ fn choose(tree: &Tree, pieces: &[Piece], good: &[u64], bulk: &[u64]) -> usize {
         }
     }
     // Wider elements, while they bring more of the article than of the page around it.
+    let core = best;
     let mut at = best;
     let mut held = sum(good, at);
     while at != 0 {
@@ -136,5 +153,5 @@ fn choose(tree: &Tree, pieces: &[Piece], good: &[u64], bulk: &[u64]) -> usize {
         }
         at = parent;
     }
-    best
+    (best, core)
 }
