@@ -42,6 +42,10 @@ const NEAR: i64 = 200;
 /// article: readers' comments can outweigh it.
 const ENOUGH: i64 = 35;
 
+/// Sentences and letters of a line without blank lines around it that no teaser has.
+const LONG_ENDS: u32 = 3;
+const LONG_WIDTH: u32 = 250;
+
 /// Most text, in hundredths of the stretch's, below the line that ends it.
 const TAIL_SHARE: u64 = 12;
 
@@ -52,7 +56,7 @@ const STAMPED: i64 = 2;
 
 /// Share of the running text, in hundredths, with blank lines around it above which blank lines
 /// mean something.
-const SPACED_SHARE: u64 = 25;
+const SPACED_SHARE: u64 = 12;
 
 /// Marks the article's stretch; says whether blank lines mean something in this text.
 pub(crate) fn mark(text: &str, pieces: &mut [Piece]) -> bool {
@@ -197,6 +201,9 @@ fn worth(piece: &Piece, line: &str, spaced: bool) -> i64 {
     let prose = i64::from(piece.prose()).min(MOST);
     match (piece.shape.closed, piece.spaced, piece.edged) {
         _ if prose == 0 || !spaced => prose,
+        (true, false, _) if piece.shape.ends >= LONG_ENDS && piece.shape.width >= LONG_WIDTH => {
+            prose * 3 / 4
+        }
         (true, true, _) => prose,
         (true, false, true) | (false, true, _) => prose / 2,
         (true, false, false) => prose / 4,
