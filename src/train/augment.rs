@@ -52,3 +52,19 @@ pub(super) fn cut(sentence: &Labelled, percent: u32, random: &mut Random) -> Lab
     }
     cut
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_of_a_word_stay_one_mention() {
+        let sentence =
+            Labelled { words: vec!["U.S.".to_owned()], allowed: vec![0b10], weight: 1.0 };
+        let parts = cut(&sentence, 100, &mut Random(1));
+        assert_eq!(parts.words, ["U", ".", "S", "."]);
+        assert_eq!(parts.allowed, [0b10, 0b100, 0b100, 0b100]);
+        let copies = recased(&sentence, 100, &mut Random(1));
+        assert_eq!(copies[0].words, ["u.s."]);
+    }
+}

@@ -189,3 +189,38 @@ fn thinned(sentence: &Numbered, dropout: u32, random: &mut Random) -> Numbered {
     }
     thin
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    const TEXT: &str = "Anna\tB-PER\nLind\tI-PER\nlives\tO\nin\tO\nOslo\tB-LOC\n.\tO\n\n\
+                        She\tO\nleft\tO\nBergen\tB-LOC\nfor\tO\nEkman\tB-ORG\nSteel\tI-ORG\n.\tO\n\n";
+
+    #[test]
+    fn the_same_data_give_the_same_bytes_and_a_model_that_has_learned_them() {
+        let data = std::env::temp_dir().join(format!("copydesk-train-{}", std::process::id()));
+        fs::create_dir_all(data.join("ner/train")).expect("a folder");
+        fs::create_dir_all(data.join("ner/dev")).expect("a folder");
+        let text = flate2::read::GzEncoder::new(TEXT.as_bytes(), flate2::Compression::fast());
+        let packed: Vec<u8> = io::Read::bytes(text).collect::<Result<_, _>>().expect("bytes");
+        fs::write(data.join("ner/train/wikigold.bio.gz"), packed).expect("a file");
+        fs::write(data.join("ner/dev/ewt-dev.bio"), TEXT).expect("a file");
+        let classes = data.join("classes.tsv");
+        fs::write(&classes, "0\t0\toslo bergen\n1\t1\tanna lind\n").expect("a file");
+
+        let mut recipe = Recipe { cutoff: 1, dropout: 0, epochs: 20, ..Recipe::default() };
+        recipe.weights = [0.0; 7];
+        recipe.weights[1] = 1.0;
+        let make = || train(&data, &classes, &recipe, |_| ()).expect("a model");
+        let bytes = make();
+        assert_eq!(bytes, make());
+        let tagger = Tagger::read(&bytes).expect("a model");
+        let sentences = bio::read(&data.join("ner/dev/ewt-dev.bio")).expect("a file");
+        let scores = score::Scores::of(&sentences, |document| eval::found(&tagger, document));
+        assert_eq!((scores.total().right, scores.total().f1()), (4, 1.0));
+        assert!(train(&data, &data.join("missing"), &recipe, |_| ()).is_err());
+        fs::remove_dir_all(data).expect("the folder goes");
+    }
+}

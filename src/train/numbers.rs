@@ -16,6 +16,8 @@ pub(super) struct Numbers {
 }
 
 const NONE: u32 = u32::MAX;
+/// Keys that are looked at together.
+const BLOCK: usize = 64;
 
 fn each_key(words: &[String], classes: &Classes, mut visit: impl FnMut(usize, u32)) {
     text::with_words(words, |sentence| {
@@ -40,8 +42,13 @@ impl Numbers {
         }
         let mut numbers = vec![NONE; counts.len()];
         let mut keys = Vec::new();
-        for (key, &count) in counts.iter().enumerate() {
-            if count >= cutoff {
+        for (block, counts) in counts.chunks_exact(BLOCK).enumerate() {
+            // Most of the table is empty.
+            if *counts == [0; BLOCK] {
+                continue;
+            }
+            for (at, _) in counts.iter().enumerate().filter(|(_, count)| **count >= cutoff) {
+                let key = block * BLOCK + at;
                 numbers[key] = keys.len() as u32;
                 keys.push(key as u32);
             }

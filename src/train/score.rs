@@ -149,3 +149,23 @@ impl Scores {
         gaps / self.sure.len().max(1) as f64 / 1000.0
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_exact_spans_and_labels_count() {
+        let pairs = ["the/B-LOC", "Hague/I-LOC", "hired/O", "Anna/B-PER", "Lind/I-PER"];
+        let pairs = pairs.iter().filter_map(|pair| pair.rsplit_once('/'));
+        let (words, tags) = pairs.map(|(w, t)| (w.to_owned(), t.to_owned())).unzip();
+        let sentence = BioSentence { words, tags };
+        let scores = Scores::of(&[sentence], |_| {
+            vec![vec![(1, 2, "LOC", 950), (3, 4, "PER", 350), (4, 5, "PER", 350)]]
+        });
+        let total = scores.total();
+        assert_eq!((total.right, total.wrong, total.missed), (1, 2, 1));
+        assert_eq!(scores.reliability()[9], (1, 950.0, 1000.0));
+        assert!((scores.calibration_error() - (0.05 + 2.0 * 0.35) / 3.0).abs() < 1e-9);
+    }
+}

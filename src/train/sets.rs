@@ -306,3 +306,38 @@ fn is_demonym(word: &str) -> bool {
     const ENDINGS: &[&str] = &["an", "ans", "i", "is", "ese", "ish", "ch", "sh", "s", "k", "h"];
     ENDINGS.iter().any(|end| word.ends_with(end)) && !word.ends_with("stan")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The allowed tags of each word of `WORD/TAG` pairs, as sums of bits.
+    fn allowed(set: usize, text: &str) -> Vec<u16> {
+        let pairs = text.split(' ').filter_map(|pair| pair.rsplit_once('/'));
+        let (words, tags) = pairs.map(|(w, t)| (w.to_owned(), t.to_owned())).unzip();
+        SETS[set].label(&[BioSentence { words, tags }], 1.0).remove(0).allowed
+    }
+
+    #[test]
+    fn titles_and_articles_are_outside() {
+        let (gmb, wikigold) = (0, 1);
+        let unmarked = allowed(gmb, "said/O")[0];
+        let person = begin(Kind::Person);
+        assert_eq!(
+            allowed(gmb, "President/B-per Hugo/I-per Berg/I-per said/O"),
+            [OUTSIDE, person, person << 1, unmarked]
+        );
+        assert_eq!(allowed(gmb, "Mr./B-per"), [OUTSIDE]);
+        let body = begin(Kind::Org);
+        assert_eq!(allowed(wikigold, "The/B-ORG Ekmans/I-ORG"), [OUTSIDE, body]);
+    }
+
+    #[test]
+    fn what_a_set_does_not_mark_is_open() {
+        let btc = 3;
+        let open = UNSAID.iter().fold(OUTSIDE, |mask, &k| mask | begin(k) | begin(k) << 1);
+        assert_eq!(allowed(btc, "Oslo/B-LOC rocks/O"), [begin(Kind::Place), open]);
+        let misc = UNSAID.iter().fold(0, |mask, &kind| mask | begin(kind));
+        assert_eq!(allowed(1, "Danish/B-MISC"), [misc]);
+    }
+}
