@@ -10,6 +10,8 @@ use crate::entities::words::Words;
 
 /// Years that a bare number of four digits may be.
 const YEARS: std::ops::RangeInclusive<u32> = 1000..=2199;
+/// Longest span of years in brackets that is read as one: a life, a reign, a war.
+const LIFETIME: u32 = 120;
 /// Years that need no word beside them that says so.
 const USUAL_YEARS: std::ops::RangeInclusive<u32> = 1900..=2059;
 
@@ -324,6 +326,12 @@ fn introduced(words: &Words<'_>, at: usize, value: u32) -> bool {
                     | "after"
                     | "before"
             );
+    }
+    // `(1738)` after a work, `(1704 – 1787)` after a name.
+    let spans = matches!(words.whole(at + 2), Some((later, 4)) if YEARS.contains(&later)
+        && later > value && later - value <= LIFETIME);
+    if words.before(at) == "(" && (matches!(next, ")" | ";") || (words.is(at + 1, DASH) && spans)) {
+        return true;
     }
     matches!(
         words.before(at),
