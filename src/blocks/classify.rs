@@ -141,6 +141,13 @@ pub(crate) fn page(text: &str, pieces: &[Piece], context: Context<'_>) -> Vec<Ve
         };
         out.push(verdict);
     }
+    // A word or two right above the headline name the section.
+    let headline = context.headline.unwrap_or(0);
+    for index in headline.saturating_sub(2)..headline {
+        if out[index].reason == Reason::Outside && pieces[index].shape.words <= LABEL_WORDS {
+            out[index] = Verdict::drop(Reason::SectionLabel, 700);
+        }
+    }
     // A heading stays only with something under it.
     let mut below = false;
     for index in (0..pieces.len()).rev() {
@@ -187,6 +194,9 @@ const LIST_LINES: usize = 4;
 /// Most running text, in hundredths of the article's, that can stand below it in elements of
 /// another kind and be no part of it.
 const FOREIGN_SHARE: u32 = 20;
+
+/// Most words of a section's name.
+const LABEL_WORDS: u32 = 4;
 
 /// Most running text above the headline, in hundredths of the article's.
 const ABOVE_SHARE: u32 = 30;
