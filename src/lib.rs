@@ -16,6 +16,7 @@ pub mod dates;
 pub mod document;
 pub mod entities;
 mod fold;
+pub mod language;
 pub mod quotes;
 pub mod span;
 pub mod text;

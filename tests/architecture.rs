@@ -5,13 +5,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The library's modules; a module may use those of lower rank and itself.
-const RANKS: [(&str, u32); 14] = [
+const RANKS: [(&str, u32); 15] = [
     ("span", 0),
     ("confidence", 0),
     ("fold", 0),
     ("warning", 1),
     ("text", 2),
     ("blocks", 3),
+    ("language", 4),
     ("tokens", 4),
     ("entities", 5),
     ("clusters", 6),

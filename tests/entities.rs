@@ -71,3 +71,14 @@ fn dates_and_numbers() {
         assert_eq!(show(text), expected, "{text}");
     }
 }
+
+#[test]
+fn other_languages_get_what_holds_in_any() {
+    let german = "Die Ministerin sagte am Freitag in Berlin, dass mehr als 30 % der Befragten den Vertrag \
+        ablehnen. Die Verhandlungen sollen in der nächsten Woche fortgesetzt werden, nachdem beide \
+        Seiten ihre Vorschläge geprüft haben, teilte das Ministerium am Abend mit.";
+    let document = copydesk::annotate(german.as_bytes(), &copydesk::Options::default());
+    assert_eq!(document.metadata.language.as_deref(), Some("de"));
+    assert_eq!(document.warnings[0].code.as_str(), "not-english");
+    assert_eq!(show(german), "GPE:Berlin; PERCENT:30 %");
+}

@@ -14,7 +14,9 @@ use crate::blocks::{self, Block, Metadata};
 use crate::clusters::{self, Cluster};
 use crate::dates::{self, DateValue};
 use crate::entities::{self, Entity};
+use crate::language;
 use crate::quotes::{self, Quote};
+use crate::span::ByteSpan;
 use crate::text::{self, InputKind};
 use crate::tokens;
 
@@ -67,17 +69,48 @@ pub struct Document {
 #[must_use]
 pub fn annotate(bytes: &[u8], options: &Options) -> Document {
     let mut document = extract(bytes, options);
+    let foreign = tell_language(&mut document);
     let (text, blocks) = (&document.text, &document.blocks);
     let sentences = tokens::sentences(text, blocks);
-    let entities = entities::tag(text, blocks, &sentences, options.keep_all);
+    let entities = if foreign {
+        entities::tag_foreign(text, blocks, &sentences, options.keep_all)
+    } else {
+        entities::tag(text, blocks, &sentences, options.keep_all)
+    };
     let clusters = clusters::link(text, blocks, &sentences, &entities);
-    let quotes = quotes::attribute(text, blocks, &sentences, &entities, &clusters);
+    // Cues and sources are English words.
+    let quotes = if foreign {
+        Vec::new()
+    } else {
+        quotes::attribute(text, blocks, &sentences, &entities, &clusters)
+    };
     let dates = dates::resolve(text, &entities, document.metadata.published.as_deref());
     document.entities = entities;
     document.clusters = clusters;
     document.quotes = quotes;
     document.dates = dates;
     document
+}
+
+/// Notes the language that the text is written in, and says whether it is not English.
+fn tell_language(document: &mut Document) -> bool {
+    let Some(language) = language::tell(&document.text, &document.blocks) else { return false };
+    // What a page says of itself is often its template's language; the text knows better.
+    let said = document.metadata.language.as_deref().unwrap_or("");
+    if said.split('-').next().is_none_or(|said| said != language.code) {
+        document.metadata.language = Some(language.code.to_owned());
+    }
+    if !language.is_english() {
+        document.warnings.push(Warning {
+            code: WarningCode::NotEnglish,
+            message: format!(
+                "This article seems to be in {}. Copydesk reads English, so only listed names, figures and dates in figures are marked.",
+                language.name
+            ),
+            span: ByteSpan::default(),
+        });
+    }
+    !language.is_english()
 }
 
 /// Runs the first steps alone: text, blocks and metadata, and nothing tagged.

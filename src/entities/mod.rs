@@ -120,11 +120,7 @@ pub(crate) struct Found {
 /// the document, so that a name found here is found everywhere.
 #[must_use]
 pub fn tag(text: &str, blocks: &[Block], sentences: &[Sentence], keep_all: bool) -> Vec<Entity> {
-    let words: Vec<Words<'_>> = sentences
-        .iter()
-        .filter(|sentence| keep_all || blocks.get(sentence.block).is_some_and(|b| b.keep))
-        .map(|sentence| Words::new(text, sentence))
-        .collect();
+    let words = read(text, blocks, sentences, keep_all);
     let names = named::find(&words);
     let mut found: Vec<Vec<Found>> = words
         .iter()
@@ -132,6 +128,38 @@ pub fn tag(text: &str, blocks: &[Block], sentences: &[Sentence], keep_all: bool)
         .map(|(words, names)| select::sentence(words, settle::sentence(words, names)))
         .collect();
     document_pass::run(&words, &mut found);
+    entities(text, &words, found)
+}
+
+/// Finds what holds in any language: listed names that leave no doubt, figures and dates in
+/// figures. For articles that are not in English.
+#[must_use]
+pub fn tag_foreign(
+    text: &str,
+    blocks: &[Block],
+    sentences: &[Sentence],
+    keep_all: bool,
+) -> Vec<Entity> {
+    let words = read(text, blocks, sentences, keep_all);
+    let found =
+        words.iter().map(|words| select::sentence(words, name::listed_only(words))).collect();
+    entities(text, &words, found)
+}
+
+fn read<'t>(
+    text: &'t str,
+    blocks: &[Block],
+    sentences: &[Sentence],
+    keep_all: bool,
+) -> Vec<Words<'t>> {
+    sentences
+        .iter()
+        .filter(|sentence| keep_all || blocks.get(sentence.block).is_some_and(|b| b.keep))
+        .map(|sentence| Words::new(text, sentence))
+        .collect()
+}
+
+fn entities(text: &str, words: &[Words<'_>], found: Vec<Vec<Found>>) -> Vec<Entity> {
     let mut entities = Vec::new();
     for (words, found) in words.iter().zip(found) {
         entities.extend(found.into_iter().map(|one| Entity {

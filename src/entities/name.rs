@@ -37,6 +37,25 @@ const TITLE_NOUNS: &str = " spokesman spokeswoman spokesperson envoy adviser adv
 minister secretary president chairman chairwoman chief director analyst economist professor lawyer author \
 actor actress singer coach counterpart ";
 
+/// Listed names alone, and only those that leave no doubt: for languages whose other words the
+/// rules do not know.
+pub(super) fn listed_only(words: &Words<'_>) -> Vec<Found> {
+    let hits = gazetteer::hits(&words.raws());
+    let mut found: Vec<Found> = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        let one = words.capital(at).then(|| listed_name(words, &hits, at, words.len())).flatten();
+        let long = words.raw(at).chars().count() > 3;
+        let sure = one.filter(|one| long && one.confidence >= DOUBTLESS);
+        at = sure.as_ref().map_or(at + 1, |one| one.to);
+        found.extend(sure);
+    }
+    found
+}
+
+/// From this confidence on a list entry stands without the words around it.
+const DOUBTLESS: Permille = Permille(900);
+
 /// Finds the names of one sentence.
 pub(crate) fn find(words: &Words<'_>) -> Vec<Found> {
     let raws = words.raws();
