@@ -8,7 +8,7 @@ use super::classify::{self, Context, Verdict};
 use super::html::tree::Tree;
 use super::html::{self};
 use super::metadata::json_ld::{self, Article};
-use super::metadata::{self, Metadata, language, visible};
+use super::metadata::{self, Metadata, visible};
 use super::piece::Piece;
 use super::{Block, Page, Reason, Role, headline, lines, segment};
 use crate::confidence::Permille;
@@ -45,20 +45,7 @@ impl Reading {
         kept.map(|(piece, _)| piece.prose()).sum()
     }
 
-    fn finish(mut self, mut warnings: Vec<Warning>, weak: bool) -> Page {
-        // The text itself is better evidence than a template's attribute.
-        let kept = self.pieces.iter().zip(&self.verdicts).filter(|(_, verdict)| verdict.keep);
-        let guess = language::guess(kept.map(|(piece, _)| piece.span.of(&self.text)));
-        let said = self.metadata.language.as_deref();
-        if let Some(guess) = guess.filter(|guess| !said.is_some_and(|tag| tag.starts_with(guess))) {
-            self.metadata.language = Some(guess.to_owned());
-        }
-        if self.metadata.language.as_deref().is_some_and(|tag| !tag.starts_with("en")) {
-            warnings.push(warning(
-                WarningCode::NotEnglish,
-                "This is not in English: only what holds in any language is tagged.",
-            ));
-        }
+    fn finish(self, mut warnings: Vec<Warning>, weak: bool) -> Page {
         let block = |(piece, verdict): (&Piece, &Verdict)| Block {
             span: piece.span,
             role: verdict.role,

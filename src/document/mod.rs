@@ -10,7 +10,7 @@ pub mod json;
 pub use crate::confidence::Permille;
 pub use crate::warning::{Warning, WarningCode};
 
-use crate::blocks::{self, Block, Metadata};
+use crate::blocks::{self, Block, Metadata, Page};
 use crate::clusters::{self, Cluster};
 use crate::dates::{self, DateValue};
 use crate::entities::{self, Entity};
@@ -69,7 +69,7 @@ pub struct Document {
 #[must_use]
 pub fn annotate(bytes: &[u8], options: &Options) -> Document {
     let mut document = extract(bytes, options);
-    let foreign = tell_language(&mut document);
+    let foreign = document.warnings.iter().any(|w| w.code == WarningCode::NotEnglish);
     let (text, blocks) = (&document.text, &document.blocks);
     let sentences = tokens::sentences(text, blocks);
     let entities = if foreign {
@@ -92,25 +92,30 @@ pub fn annotate(bytes: &[u8], options: &Options) -> Document {
     document
 }
 
-/// Notes the language that the text is written in, and says whether it is not English.
-fn tell_language(document: &mut Document) -> bool {
-    let Some(language) = language::tell(&document.text, &document.blocks) else { return false };
+/// Notes the language that the text is written in, and warns where it is not English.
+fn tell_language(page: &mut Page) {
+    let said = page.metadata.language.as_deref().and_then(|tag| tag.split('-').next());
+    let told = language::tell(&page.text, &page.blocks);
+    let name = match (told, said) {
+        (Some(told), _) if told.is_english() => None,
+        (Some(told), _) => Some(told.name),
+        (None, None | Some("en")) => None,
+        (None, Some(_)) => Some("another language"),
+    };
     // What a page says of itself is often its template's language; the text knows better.
-    let said = document.metadata.language.as_deref().unwrap_or("");
-    if said.split('-').next().is_none_or(|said| said != language.code) {
-        document.metadata.language = Some(language.code.to_owned());
+    if let Some(told) = told.filter(|told| said != Some(told.code)) {
+        page.metadata.language = Some(told.code.to_owned());
     }
-    if !language.is_english() {
-        document.warnings.push(Warning {
+    if let Some(name) = name {
+        page.warnings.push(Warning {
             code: WarningCode::NotEnglish,
             message: format!(
-                "This article seems to be in {}. Copydesk reads English, so only listed names, figures and dates in figures are marked.",
-                language.name
+                "This seems to be in {name}. Copydesk reads English: only listed names, figures \
+                 and dates in figures are marked."
             ),
             span: ByteSpan::default(),
         });
     }
-    !language.is_english()
 }
 
 /// Runs the first steps alone: text, blocks and metadata, and nothing tagged.
@@ -124,6 +129,7 @@ pub fn extract(bytes: &[u8], options: &Options) -> Document {
     let decoded = text::decode(bytes, options.input, options.encoding.as_deref());
     let input = decoded.kind;
     let mut page = blocks::read(decoded);
+    tell_language(&mut page);
     if page.metadata.published.is_none() {
         page.metadata.published.clone_from(&options.published);
     }

@@ -5,7 +5,6 @@
 
 pub(crate) mod day;
 pub(crate) mod json_ld;
-pub(crate) mod language;
 pub(crate) mod visible;
 
 use super::html::tree::Tree;
