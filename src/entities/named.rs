@@ -173,7 +173,7 @@ const SURE: Permille = Permille(950);
 const SURE_OF_BODY: Permille = Permille(880);
 
 /// Below this the model doubts its mention so much that a rule's evidence outweighs it.
-const DOUBTED: Permille = Permille(600);
+const DOUBTED: Permille = Permille(500);
 /// From this on a rule has evidence of its own: a list, a title, a first name.
 const EVIDENT: Permille = Permille(900);
 
@@ -184,7 +184,10 @@ fn is_outdone(words: &Words<'_>, one: &Found, ruled: &[Found]) -> bool {
         return (one.from..one.to).any(|at| words.capital(at));
     }
     let mut inside = ruled.iter().filter(|name| overlap(name, one) && name.confidence >= EVIDENT);
-    let people = inside.clone().filter(|name| name.label == Label::Person && one.to >= name.to);
+    let people = inside.clone().filter(|name| {
+        // Each with a first name and a surname: `Hussein Ali Mwinyi` is one man.
+        name.label == Label::Person && one.to >= name.to && name.to > name.from + 1
+    });
     let two_people = one.label == Label::Person && people.count() > 1;
     two_people || (one.confidence < DOUBTED && inside.any(|name| name.label != one.label))
 }

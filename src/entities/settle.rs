@@ -114,6 +114,10 @@ fn lists_of(words: &Words<'_>, from: usize, to: usize) -> Lists {
 /// The label that the lists leave no doubt of.
 fn certain(lists: Lists, single: bool, label: Label) -> Option<(Label, &'static str)> {
     const NAMES_OF_PEOPLE: Lists = Lists::FIRST_NAME.or(Lists::SURNAME);
+    // `Jordan` may be a man, but no people.
+    if label == Label::Norp && lists.any(Lists::COUNTRY) && !lists.any(PEOPLES) {
+        return Some((Label::Gpe, "a country or territory"));
+    }
     if single && lists.any(NAMES_OF_PEOPLE) {
         return None;
     }
