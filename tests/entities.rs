@@ -2,6 +2,8 @@
 
 use copydesk::entities::Entity;
 use copydesk::text::InputKind;
+use copydesk::{Options, annotate};
+use proptest::prelude::*;
 
 /// Entities of `text` as `label:words`, parted by `; `.
 fn show(text: &str) -> String {
@@ -81,4 +83,57 @@ fn other_languages_get_what_holds_in_any() {
     assert_eq!(document.metadata.language.as_deref(), Some("de"));
     assert_eq!(document.warnings[0].code.as_str(), "not-english");
     assert_eq!(show(german), "GPE:Berlin; PERCENT:30 %");
+}
+
+/// Words that meet in names, numbers and what stands beside them.
+const WORDS: [&str; 28] = [
+    "the",
+    "The",
+    "a",
+    "A",
+    "Mr.",
+    "President",
+    "Anna",
+    "Lind",
+    "'s",
+    "’s",
+    "-",
+    "Oslo",
+    "Norway",
+    "Ministry",
+    "of",
+    "5",
+    "million",
+    "$",
+    "percent",
+    "March",
+    "Friday",
+    "night",
+    "last",
+    "two",
+    "years",
+    "ago",
+    ".",
+    "“",
+];
+
+proptest! {
+    #[test]
+    fn spans_are_sorted_disjoint_and_trimmed(
+        picks in proptest::collection::vec(0..WORDS.len(), 1..40)
+    ) {
+        let text = picks.iter().map(|&pick| WORDS[pick]).collect::<Vec<_>>().join(" ");
+        let document = annotate(text.as_bytes(), &Options { keep_all: true, ..Options::default() });
+        let mut end = 0;
+        for entity in &document.entities {
+            let words = entity.span.of(&document.text);
+            prop_assert!(end <= entity.span.start, "sorted and disjoint: {text}");
+            prop_assert_eq!(words.trim(), words);
+            let first = words.split(' ').next().unwrap_or_default();
+            prop_assert!(!["the", "The", "a", "A"].contains(&first), "{words} in {text}");
+            let genitive = words.ends_with("'s") || words.ends_with("’s");
+            prop_assert!(!genitive, "{words} in {text}");
+            end = entity.span.end;
+        }
+    }
 }

@@ -162,14 +162,36 @@ fn read<'t>(
 fn entities(text: &str, words: &[Words<'_>], found: Vec<Vec<Found>>) -> Vec<Entity> {
     let mut entities = Vec::new();
     for (words, found) in words.iter().zip(found) {
-        entities.extend(found.into_iter().map(|one| Entity {
-            span: without_stop(text, words.span(one.from, one.to), one.label),
-            label: one.label,
-            confidence: one.confidence,
-            why: one.why,
+        entities.extend(found.into_iter().filter_map(|one| {
+            let (from, to) = trimmed(words, one.from, one.to)?;
+            let Found { label, confidence, why, .. } = one;
+            let span = without_stop(text, words.span(from, to), label);
+            Some(Entity { span, label, confidence, why })
         }));
     }
     entities
+}
+
+/// Marks that are part of an amount.
+const SIGNS: &str = "$€£¥₹₡₦₱₩₴₽₺₫₪₵฿¢%٪％°½¼¾⅓⅔";
+
+/// An expression without the article before it and the genitive or mark behind it, whoever found
+/// it; `None` where nothing is left.
+fn trimmed(words: &Words<'_>, mut from: usize, mut to: usize) -> Option<(usize, usize)> {
+    let spoken =
+        |at: usize| words.raw(at).chars().any(|c| c.is_alphanumeric() || SIGNS.contains(c));
+    // `A$400`: a letter that a sign touches is no article.
+    let article = |at: usize| {
+        matches!(words.lower(at), "the" | "a" | "an")
+            && !(words.raw(at + 1) == "$" && words.joined(at))
+    };
+    while from < to && (article(from) || !spoken(from)) {
+        from += 1;
+    }
+    while from < to && (matches!(words.lower(to - 1), "'s" | "’s") || !spoken(to - 1)) {
+        to -= 1;
+    }
+    (from < to).then_some((from, to))
 }
 
 /// A unit's full stop at the end of a sentence (`20 kg.`) is the sentence's.
