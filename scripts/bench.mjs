@@ -180,6 +180,11 @@ async function opening(browser) {
   }
   say("\nThe page in Chromium");
   row("from opening the file to the first article", ms(Math.min(...times)));
+  const { between, drop, spoil } = await import("../tests/e2e/recovery.mjs");
+  await browser.run(spoil);
+  await browser.run(drop, ["trap", "then"]);
+  await browser.until(() => document.querySelector('[data-item="then"][data-state="read"]'));
+  row("from a trap to the next article", ms(await browser.run(between, "trap", "then")));
 }
 
 await entry(async () => {
