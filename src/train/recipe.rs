@@ -26,7 +26,7 @@ pub struct Recipe {
 impl Default for Recipe {
     fn default() -> Self {
         Self {
-            weights: [0.12, 2.0, 1.0, 1.0, 0.3, 1.0, 1.0],
+            weights: [0.12, 2.0, 1.0, 1.0, 0.3, 1.0, 0.0],
             cutoff: 2,
             rate: 0.05,
             epochs: 4,
