@@ -188,7 +188,12 @@ fn trimmed(words: &Words<'_>, mut from: usize, mut to: usize) -> Option<(usize, 
     while from < to && (article(from) || !spoken(from)) {
         from += 1;
     }
-    while from < to && (matches!(words.lower(to - 1), "'s" | "’s") || !spoken(to - 1)) {
+    // `U . S .` in corpora that part the stops: the last one is the name's.
+    let initial = |at: usize| {
+        words.raw(at) == "." && at > from && words.raw(at - 1).len() == 1 && words.capital(at - 1)
+    };
+    let tail = |at: usize| matches!(words.lower(at), "'s" | "’s") || !(spoken(at) || initial(at));
+    while from < to && tail(to - 1) {
         to -= 1;
     }
     (from < to).then_some((from, to))
