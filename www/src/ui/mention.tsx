@@ -6,6 +6,7 @@ import { currentMention, liveMentions } from "../state/view.js";
 import { niceDate, sureness } from "../text/format.js";
 import { kindOf } from "../text/kinds.js";
 import { goWithin, markOf } from "./actions.js";
+import { CardTools } from "./card-tools.js";
 import { keepPlaced } from "./place.js";
 
 /** Marks the current mention and the others of the same name; one mark takes the Tab key. */
@@ -63,30 +64,14 @@ export function MentionCard({ reading }: { reading: Reading }) {
       {said.length > 0 && (
         <p class="card-why">Quoted {said.length === 1 ? "once" : `${said.length} times`} here</p>
       )}
-      <div class="card-tools">
-        {mentions.length > 1 && (
-          <>
-            <button type="button" class="link" onClick={() => goWithin(mentions, -1)}>
-              Previous
-            </button>
-            <span>
-              {mentions.indexOf(entity.index) + 1} of {mentions.length}
-            </span>
-            <button type="button" class="link" onClick={() => goWithin(mentions)}>
-              Next
-            </button>
-          </>
-        )}
-        <button
-          type="button"
-          class="link card-close"
-          onClick={() => {
-            currentMention.value = null;
-          }}
-        >
-          Close
-        </button>
-      </div>
+      <CardTools
+        places={mentions}
+        current={entity.index}
+        go={(step) => goWithin(mentions, step)}
+        close={() => {
+          currentMention.value = null;
+        }}
+      />
     </aside>
   );
 }

@@ -5,6 +5,7 @@ import type { Quote, Reading } from "../engine/result.js";
 import { currentQuote, showQuotes } from "../state/view.js";
 import { sureness } from "../text/format.js";
 import { goWithinQuotes, quoteOf } from "./actions.js";
+import { CardTools } from "./card-tools.js";
 import { keepPlaced } from "./place.js";
 
 const SORTS: Record<Quote["kind"], string> = {
@@ -47,30 +48,14 @@ export function QuoteCard({ reading }: { reading: Reading }) {
       </p>
       <p class="card-name">{name}</p>
       {speaker && speaker.roles.length > 0 && <p>{speaker.roles.join(", ")}</p>}
-      <div class="card-tools">
-        {same.length > 1 && (
-          <>
-            <button type="button" class="link" onClick={() => goWithinQuotes(same, -1)}>
-              Previous
-            </button>
-            <span>
-              {same.indexOf(current) + 1} of {same.length}
-            </span>
-            <button type="button" class="link" onClick={() => goWithinQuotes(same)}>
-              Next
-            </button>
-          </>
-        )}
-        <button
-          type="button"
-          class="link card-close"
-          onClick={() => {
-            currentQuote.value = null;
-          }}
-        >
-          Close
-        </button>
-      </div>
+      <CardTools
+        places={same}
+        current={current}
+        go={(step) => goWithinQuotes(same, step)}
+        close={() => {
+          currentQuote.value = null;
+        }}
+      />
     </aside>
   );
 }
