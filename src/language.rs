@@ -80,7 +80,8 @@ impl Language {
 /// let french = "Le ministre a déclaré vendredi que les négociations reprendraient la semaine \
 ///     prochaine, après une rencontre entre les deux délégations dans la capitale, et que le \
 ///     gouvernement souhaitait un accord durable avant la fin du mois de mai, si possible.";
-/// assert_eq!(annotate(french.as_bytes(), &Options::default()).metadata.language.unwrap(), "fr");
+/// let language = annotate(french.as_bytes(), &Options::default()).metadata.language;
+/// assert_eq!(language.as_deref(), Some("fr"));
 /// ```
 #[must_use]
 pub fn tell(text: &str, blocks: &[Block]) -> Option<Language> {

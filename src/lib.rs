@@ -10,6 +10,7 @@
 //! The same code runs natively and in WebAssembly and gives the same bytes.
 
 pub mod blocks;
+mod calendar;
 pub mod clusters;
 pub mod confidence;
 pub mod dates;

@@ -15,6 +15,8 @@ pub enum WarningCode {
     Empty,
     /// No block looks like an article.
     NoArticle,
+    /// Two sources name different days of publication.
+    DaysDiffer,
     /// The article is not in English, so only what holds in any language was tagged.
     NotEnglish,
 }
@@ -29,6 +31,7 @@ impl WarningCode {
             Self::NestingFlattened => "nesting-flattened",
             Self::Empty => "empty",
             Self::NoArticle => "no-article",
+            Self::DaysDiffer => "days-differ",
             Self::NotEnglish => "not-english",
         }
     }

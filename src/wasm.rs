@@ -4,7 +4,8 @@
 //! for the rest, all offsets in UTF-16 units. `www/src/engine/result.ts` reads it; the strides
 //! below are its contract.
 
-use crate::blocks::{Reason, Role};
+use crate::blocks::{Reason, Role, Source};
+use crate::document::json::Sources;
 use crate::document::{Document, Options, annotate};
 use crate::entities::Label;
 use crate::span::{ByteSpan, OffsetTable, OffsetUnit};
@@ -49,6 +50,7 @@ struct JsRest<'d> {
     published: Option<&'d str>,
     site: Option<&'d str>,
     language: Option<&'d str>,
+    sources: Sources,
     clusters: Vec<JsCluster<'d>>,
     dates: Vec<JsDate<'d>>,
     warnings: Vec<JsWarning<'d>>,
@@ -85,12 +87,19 @@ struct JsTables {
     labels: Vec<&'static str>,
     roles: Vec<&'static str>,
     reasons: Vec<JsReason>,
+    sources: Vec<JsSource>,
 }
 
 #[derive(Serialize)]
 struct JsReason {
     code: &'static str,
     sentence: &'static str,
+}
+
+#[derive(Serialize)]
+struct JsSource {
+    code: &'static str,
+    phrase: &'static str,
 }
 
 /// Stands for "none" in the arrays.
@@ -102,7 +111,8 @@ pub fn start() {
     console_error_panic_hook::set_once();
 }
 
-/// The numbers that the arrays of [`read`] use: labels, roles and reasons by index.
+/// The numbers that the arrays of [`read`] use, labels, roles and reasons by index, and the words
+/// for the sources of metadata.
 ///
 /// # Errors
 /// None in practice; the type is wasm-bindgen's.
@@ -114,6 +124,10 @@ pub fn tables() -> Result<JsValue, JsValue> {
         reasons: Reason::ALL
             .iter()
             .map(|r| JsReason { code: r.as_str(), sentence: r.sentence() })
+            .collect(),
+        sources: Source::ALL
+            .iter()
+            .map(|s| JsSource { code: s.as_str(), phrase: s.phrase() })
             .collect(),
     };
     Ok(serde_wasm_bindgen::to_value(&tables)?)
@@ -240,6 +254,7 @@ fn rest<'d>(document: &'d Document, table: &OffsetTable<'_>) -> JsRest<'d> {
         published: metadata.published.as_deref(),
         site: metadata.site.as_deref(),
         language: metadata.language.as_deref(),
+        sources: Sources::from(metadata),
         clusters: document
             .clusters
             .iter()

@@ -5,7 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The library's modules; a module may use those of lower rank and itself.
-const RANKS: [(&str, u32); 15] = [
+const RANKS: [(&str, u32); 16] = [
+    ("calendar", 0),
     ("span", 0),
     ("confidence", 0),
     ("fold", 0),

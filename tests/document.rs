@@ -116,6 +116,7 @@ fn json_has_the_published_fields() {
         "published",
         "site",
         "language",
+        "sources",
         "text",
         "blocks",
         "entities",
@@ -131,4 +132,18 @@ fn json_has_the_published_fields() {
     assert_eq!(json["blocks"][0]["end"], 18, "a character outside the first plane is two units");
     let points: Value = serde_json::from_str(&document.to_json(OffsetUnit::CodePoint)).unwrap();
     assert_eq!(points["blocks"][0]["end"], 17);
+}
+
+#[test]
+fn each_piece_of_metadata_names_its_source() {
+    let options = Options { published: Some("2024-05-06".to_owned()), ..Options::default() };
+    let page = "<title>A new bridge opens | The Paper</title><meta name=author content='Ann Lee'>";
+    let json: Value =
+        serde_json::from_str(&annotate(page.as_bytes(), &options).to_json(OffsetUnit::CodePoint))
+            .unwrap();
+    assert_eq!(json["headline"], "A new bridge opens");
+    let sources = serde_json::json!({
+        "headline": "title", "byline": "meta", "published": "caller", "site": "title"
+    });
+    assert_eq!(json["sources"], sources);
 }

@@ -18,7 +18,7 @@ mod related;
 mod segment;
 mod shape;
 
-pub use metadata::Metadata;
+pub use metadata::{Metadata, Source, Sourced};
 pub use reason::Reason;
 
 use crate::confidence::Permille;
@@ -102,7 +102,7 @@ pub struct Page {
     pub text: String,
     /// Sorted, disjoint, covering every non-blank character.
     pub blocks: Vec<Block>,
-    /// Headline, byline, date, site, language.
+    /// Headline, byline, date, site, language, each with its source.
     pub metadata: Metadata,
     /// What could not be read.
     pub warnings: Vec<Warning>,

@@ -8,7 +8,7 @@ use super::classify::{self, Context, Verdict};
 use super::html::tree::Tree;
 use super::html::{self};
 use super::metadata::json_ld::{self, Article};
-use super::metadata::{self, Metadata, visible};
+use super::metadata::{self, Head, Metadata, Source, Sourced, visible};
 use super::piece::Piece;
 use super::{Block, Page, Reason, Role, headline, lines, segment};
 use crate::confidence::Permille;
@@ -21,6 +21,9 @@ const WEAK_WIDTH: u32 = 250;
 
 /// How far from the headline byline and date are looked for, in pieces.
 const HEAD_PIECES: usize = 12;
+
+/// How far from the end of a page the holder of its rights is looked for, in pieces.
+const FOOT_PIECES: usize = 40;
 
 /// Most lines outside the article, and their share of the text in hundredths, with which a pasted
 /// text counts as clean already.
@@ -36,6 +39,8 @@ struct Reading {
     pieces: Vec<Piece>,
     verdicts: Vec<Verdict>,
     metadata: Metadata,
+    /// Days of publication by all sources, the most trusted first.
+    days: Vec<Sourced>,
 }
 
 impl Reading {
@@ -62,6 +67,9 @@ impl Reading {
                 "Nothing here looks like an article: it may be a list of links, a video page, \
                  a message or an article for subscribers.",
             ));
+        }
+        if let Some(message) = metadata::differ(&self.days) {
+            warnings.push(warning(WarningCode::DaysDiffer, &message));
         }
         Page { text: self.text, blocks, metadata: self.metadata, warnings }
     }
@@ -104,16 +112,19 @@ pub(super) fn of_html(decoded: Decoded) -> Page {
 }
 
 fn judge(tree: Tree, article: &Article) -> Reading {
-    let mut metadata = metadata::of_head(&tree, article);
+    let head = Head::new(&tree, article);
+    let (mut metadata, mut days) = (head.metadata(), head.days());
+    let host = head.host();
     let mut pieces = html::pieces(&tree);
     let title = headline::like_title(&tree.text, &pieces, metadata.headline.as_deref());
     let container = html::container::mark(&tree, &mut pieces, title);
     html::sections::mark(&tree, &mut pieces, container);
     let headline = headline::of_page(&tree.text, &pieces, metadata.headline.as_deref());
-    fill(&mut metadata, &tree.text, &pieces, headline);
+    fill(&mut metadata, &mut days, &tree.text, &pieces, headline);
+    metadata.site = metadata.site.or(host);
     let context = Context { headline, byline: metadata.byline.as_deref(), spaced: false };
     let verdicts = classify::page(&tree.text, &pieces, context);
-    Reading { text: tree.text, pieces, verdicts, metadata }
+    Reading { text: tree.text, pieces, verdicts, metadata, days }
 }
 
 /// Adds the article that the page gives to search engines alone.
@@ -150,11 +161,11 @@ pub(super) fn of_text(decoded: Decoded) -> Page {
     let spaced = segment::mark(&text, &mut pieces);
     segment::cut_tail(&text, &mut pieces);
     let headline = headline::of_text(&text, &pieces);
-    let mut metadata = Metadata::default();
-    fill(&mut metadata, &text, &pieces, headline);
+    let (mut metadata, mut days) = (Metadata::default(), Vec::new());
+    fill(&mut metadata, &mut days, &text, &pieces, headline);
     let context = Context { headline, byline: metadata.byline.as_deref(), spaced };
     let verdicts = classify::page(&text, &pieces, context);
-    let mut reading = Reading { text, pieces, verdicts, metadata };
+    let mut reading = Reading { text, pieces, verdicts, metadata, days };
     let outside = |verdict: &&Verdict| verdict.reason == Reason::Outside;
     let few = reading.verdicts.iter().filter(outside).count() <= CLEAN_LINES;
     let width = |out: bool| {
@@ -181,19 +192,38 @@ fn rescue(reading: &mut Reading, wanted: impl Fn(&Piece) -> bool) {
 }
 
 /// Adds what only the visible text says.
-fn fill(metadata: &mut Metadata, text: &str, pieces: &[Piece], headline: Option<usize>) {
+fn fill(
+    metadata: &mut Metadata,
+    days: &mut Vec<Sourced>,
+    text: &str,
+    pieces: &[Piece],
+    headline: Option<usize>,
+) {
+    let said = |value: &str| Sourced::new(value, Source::Text);
+    let line = |piece: &Piece| piece.span.of(text);
     if let Some(at) = headline.filter(|_| metadata.headline.is_none()) {
-        let line = pieces[at].span.of(text);
-        metadata.headline = Some(metadata::without_site(line, None).to_owned());
+        metadata.headline = Some(said(metadata::without_site(line(&pieces[at]), None)));
     }
     let head = headline.map_or(0, |at| at.saturating_sub(HEAD_PIECES));
-    let near = pieces.iter().skip(head).take(3 * HEAD_PIECES).map(|piece| piece.span.of(text));
+    let mut near = pieces.iter().skip(head).take(3 * HEAD_PIECES).map(line);
     if metadata.byline.is_none() {
-        let line = near.clone().find(|line| visible::is_byline(line));
-        metadata.byline = line.and_then(visible::byline_name);
+        let byline = near.clone().find(|line| visible::is_byline(line));
+        metadata.byline = byline.and_then(visible::byline_name).map(|name| said(&name));
     }
-    if metadata.published.is_none() {
-        let mut stamps = near.filter(|line| visible::is_timestamp(line));
-        metadata.published = stamps.find_map(metadata::day::find);
+    let stamp = |line: &str| {
+        let day = visible::is_timestamp(line).then(|| metadata::day::find(line))?;
+        day.map(|day| said(&day))
+    };
+    if days.is_empty() {
+        days.extend(near.find_map(stamp));
+    } else if let Some(at) = headline {
+        // Compared with what the page's data say: the first day under the headline alone.
+        let above = pieces[at..].iter().take(HEAD_PIECES).take_while(|p| p.prose() == 0);
+        days.extend(above.map(line).filter(|line| !visible::is_change(line)).find_map(stamp));
+    }
+    metadata.published = days.first().cloned();
+    if metadata.site.is_none() {
+        let mut foot = pieces.iter().rev().take(FOOT_PIECES).map(line);
+        metadata.site = foot.find_map(visible::rights_holder).map(said);
     }
 }

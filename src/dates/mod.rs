@@ -4,7 +4,6 @@
 //! point in time; durations, ages and vague dates have none, and a range has its start. Invariant:
 //! at most one value an entity, in the entities' order.
 
-mod calendar;
 mod expression;
 mod holiday;
 mod moment;
@@ -12,9 +11,9 @@ mod resolve;
 mod tense;
 mod words;
 
+use crate::calendar::Day;
 use crate::entities::{Entity, Label};
 use crate::span::ByteSpan;
-use calendar::Day;
 use expression::{Expression, Parsed};
 use moment::Moment;
 use resolve::Context;

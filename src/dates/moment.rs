@@ -3,8 +3,8 @@
 //! Takes days, months, years; gives their ISO 8601 form and steps between them.
 
 use super::Granularity;
-use super::calendar::{Day, days_in, month_plus};
 use super::words::Unit;
+use crate::calendar::{Day, days_in, month_plus};
 
 /// A point in time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,11 +4,11 @@
 //! and the way to it in words. Invariant: nothing is guessed without a day of publication or an
 //! earlier date to count from.
 
-use super::calendar::{Day, month_plus};
 use super::expression::{Expression, Shift, YearName};
 use super::moment::Moment;
 use super::tense::Tense;
 use super::words::Unit;
+use crate::calendar::{Day, month_plus};
 
 /// What an expression is read against.
 #[derive(Clone, Copy, Debug)]

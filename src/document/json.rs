@@ -1,9 +1,11 @@
 //! The published JSON form of a document.
 //!
-//! The only place that names its fields; see the tests for the exact shape.
+//! The only place that names its fields; see the tests for the exact shape. `sources` names where
+//! each piece of metadata that is there was found: `"sources":{"headline":"json-ld"}`; the codes
+//! are those of [`crate::blocks::Source`].
 
 use super::Document;
-use crate::blocks::Role;
+use crate::blocks::{Metadata, Role, Sourced};
 use crate::span::{ByteSpan, OffsetTable, OffsetUnit};
 use serde::Serialize;
 
@@ -19,6 +21,7 @@ struct JsonDocument<'d> {
     published: Option<&'d str>,
     site: Option<&'d str>,
     language: Option<&'d str>,
+    sources: Sources,
     text: &'d str,
     blocks: Vec<JsonBlock>,
     entities: Vec<JsonEntity<'d>>,
@@ -26,6 +29,34 @@ struct JsonDocument<'d> {
     quotes: Vec<JsonQuote>,
     dates: Vec<JsonDate<'d>>,
     warnings: Vec<JsonWarning<'d>>,
+}
+
+/// Where each piece of metadata that is there was found.
+#[derive(Serialize)]
+pub(crate) struct Sources {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    headline: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    byline: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    published: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    site: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    language: Option<&'static str>,
+}
+
+impl From<&Metadata> for Sources {
+    fn from(metadata: &Metadata) -> Self {
+        let code = |value: &Option<Sourced>| Some(value.as_ref()?.source.as_str());
+        Self {
+            headline: code(&metadata.headline),
+            byline: code(&metadata.byline),
+            published: code(&metadata.published),
+            site: code(&metadata.site),
+            language: code(&metadata.language),
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -133,6 +164,7 @@ impl Document {
             published: self.metadata.published.as_deref(),
             site: self.metadata.site.as_deref(),
             language: self.metadata.language.as_deref(),
+            sources: Sources::from(&self.metadata),
             text: &self.text,
             blocks: self
                 .blocks

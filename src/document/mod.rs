@@ -10,7 +10,7 @@ pub mod json;
 pub use crate::confidence::Permille;
 pub use crate::warning::{Warning, WarningCode};
 
-use crate::blocks::{self, Block, Metadata, Page};
+use crate::blocks::{self, Block, Metadata, Page, Source, Sourced};
 use crate::clusters::{self, Cluster};
 use crate::dates::{self, DateValue};
 use crate::entities::{self, Entity};
@@ -42,7 +42,7 @@ pub struct Document {
     pub id: String,
     /// How the input was read.
     pub input: InputKind,
-    /// Headline, byline, date, site and language.
+    /// Headline, byline, date, site and language, each with where it was found.
     pub metadata: Metadata,
     /// For text input the input itself; for HTML the visible text, blocks parted by a blank line.
     pub text: String,
@@ -104,7 +104,7 @@ fn tell_language(page: &mut Page) {
     };
     // What a page says of itself is often its template's language; the text knows better.
     if let Some(told) = told.filter(|told| said != Some(told.code)) {
-        page.metadata.language = Some(told.code.to_owned());
+        page.metadata.language = Some(Sourced::new(told.code, Source::Text));
     }
     if let Some(name) = name {
         page.warnings.push(Warning {
@@ -131,7 +131,8 @@ pub fn extract(bytes: &[u8], options: &Options) -> Document {
     let mut page = blocks::read(decoded);
     tell_language(&mut page);
     if page.metadata.published.is_none() {
-        page.metadata.published.clone_from(&options.published);
+        let told = options.published.as_deref();
+        page.metadata.published = told.map(|day| Sourced::new(day, Source::Caller));
     }
     Document {
         id: options.id.clone(),

@@ -43,6 +43,7 @@ export function access(browserOf) {
       await b.appears('[data-article="riverside-herald"]');
       assert.deepEqual(await violations(b), []);
       await b.click(".fold-toggle");
+      await b.click(".sources summary");
       await b.click("[data-article] mark");
       await b.appears("[data-card]");
       assert.deepEqual(await violations(b), []);

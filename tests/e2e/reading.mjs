@@ -121,6 +121,20 @@ export function reading(browserOf) {
     await b.until((n) => document.querySelectorAll('[data-keep="false"]').length === n, removed);
   });
 
+  browserOf("an article says where its headline and date come from", async (b) => {
+    await b.open(fileUrl(samples));
+    await openArticle(b, "riverside-herald");
+    await b.click(".sources summary");
+    const headline = await (await b.find("[data-source=headline]")).getText();
+    assert.match(headline, /Witkoff leaves Moscow.*from the page’s hidden data .*\(JSON-LD\)/s);
+    const language = await (await b.find("[data-source=language]")).getText();
+    assert.match(language, /English.*<html lang>/s);
+    await openArticle(b, "meridian-post");
+    await b.click(".sources summary");
+    const text = await (await b.find("[data-source=headline]")).getText();
+    assert.match(text, /from the text itself/);
+  });
+
   browserOf("the legend switches a kind off and on", async (b) => {
     await b.open(fileUrl(samples));
     await openArticle(b, "northgate-wire");

@@ -5,11 +5,13 @@
 //! [`DEPTH_CAP`] elements are open at once, deeper ones are flattened and lose no text; every step
 //! takes constant time or pays with the depth cap.
 
+use super::address::Hosts;
 use super::attributes::{Raw, is_hidden, own_cues, raw_of};
 use super::cues::Cues;
+use super::microdata;
 use super::tag::{TAGS, Tag};
 use super::tokens::{Attr, Attrs};
-use super::tree::{Meta, Node, TimeMark, Tree};
+use super::tree::{Meta, Node, Tree, collapse};
 use super::writer::{Style, Writer};
 
 /// How many elements may be open at once. Real pages stay under 100; browsers stop at 512 too.
@@ -46,6 +48,8 @@ pub(super) struct Builder {
     pres: u32,
     skips: u32,
     writer: Writer,
+    microdata: microdata::Reader,
+    hosts: Hosts,
 }
 
 impl Builder {
@@ -83,6 +87,8 @@ impl Builder {
         self.tree.nodes[0].end_block = self.writer.next_block();
         self.tree.text = self.writer.text;
         self.tree.blocks = self.writer.blocks;
+        self.tree.item = self.microdata.item;
+        self.tree.host = self.hosts.settle();
         self.tree
     }
 
@@ -136,7 +142,7 @@ impl Builder {
                 return;
             }
             Tag::Title if self.raw == Raw::Title => return,
-            _ if tag.is_void() => return,
+            _ if tag.is_void() => return self.hosts.canonical(attrs),
             _ => {}
         }
         self.implied_ends(tag);
@@ -177,7 +183,12 @@ impl Builder {
         });
         self.open[tag as usize] += 1;
         self.count(tag, hidden_here && !block, true);
-        self.time(tag, attrs);
+        self.microdata.start(node, attrs);
+        match tag {
+            Tag::Time => self.tree.times.extend(attrs.get(Attr::Datetime).map(lossy)),
+            Tag::A => self.hosts.link(attrs),
+            _ => {}
+        }
     }
 
     fn count(&mut self, tag: Tag, skipped: bool, opens: bool) {
@@ -213,6 +224,7 @@ impl Builder {
         self.tree.nodes[open.node as usize].end_block = self.writer.end_block();
         self.open[open.tag as usize] -= 1;
         self.count(open.tag, open.skipped, false);
+        self.microdata.end(open.node);
     }
 
     /// An end tag, its name in lower case.
@@ -358,7 +370,11 @@ impl Builder {
                 return;
             }
         }
-        if self.svg > 0 || self.skips > 0 || (self.template > 0 && !self.unfold) {
+        if self.svg > 0 || (self.template > 0 && !self.unfold) {
+            return;
+        }
+        self.microdata.text(bytes);
+        if self.skips > 0 {
             return;
         }
         match std::str::from_utf8(bytes) {
@@ -379,25 +395,15 @@ impl Builder {
     }
 
     fn meta(&mut self, attrs: &Attrs) {
-        let name = [Attr::Property, Attr::Name, Attr::Itemprop].iter().find_map(|&a| attrs.get(a));
-        if let (Some(name), Some(content)) = (name, attrs.get(Attr::Content)) {
-            let name = lossy(name).to_ascii_lowercase();
-            let content = collapse(&lossy(content));
-            if name == "datepublished" && !content.is_empty() {
-                self.tree.times.push(TimeMark { value: content.clone(), published: true });
-            }
-            self.tree.metas.push(Meta { name, content });
-        }
-    }
-
-    fn time(&mut self, tag: Tag, attrs: &Attrs) {
-        let itemprop = attrs.get(Attr::Itemprop).unwrap_or_default();
-        let published = itemprop.eq_ignore_ascii_case(b"datePublished");
-        if tag != Tag::Time && !published {
+        let Some(content) = attrs.get(Attr::Content) else {
             return;
+        };
+        let content = collapse(&lossy(content));
+        if let Some(itemprop) = attrs.get(Attr::Itemprop) {
+            self.microdata.meta(itemprop, &content);
         }
-        if let Some(value) = attrs.get(Attr::Datetime).or_else(|| attrs.get(Attr::Content)) {
-            self.tree.times.push(TimeMark { value: lossy(value), published });
+        if let Some(name) = attrs.get(Attr::Property).or_else(|| attrs.get(Attr::Name)) {
+            self.tree.metas.push(Meta { name: lossy(name).to_ascii_lowercase(), content });
         }
     }
 }
@@ -410,16 +416,4 @@ fn block_node(stack: &[Open]) -> u32 {
 
 fn lossy(bytes: &[u8]) -> String {
     String::from_utf8_lossy(bytes).into_owned()
-}
-
-/// White space to single spaces, none at the ends.
-pub(crate) fn collapse(text: &str) -> String {
-    let mut collapsed = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !collapsed.is_empty() {
-            collapsed.push(' ');
-        }
-        collapsed.push_str(word);
-    }
-    collapsed
 }

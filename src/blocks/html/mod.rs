@@ -3,10 +3,12 @@
 //! Takes the source, gives a [`Tree`] and its [`Piece`]s, each with what the elements around it
 //! say. Invariant: one pass over the source, none over it again for depth.
 
+pub(crate) mod address;
 mod attributes;
 pub(crate) mod build;
 pub(crate) mod container;
 pub(crate) mod cues;
+pub(crate) mod microdata;
 pub(crate) mod sections;
 pub(crate) mod tag;
 mod tokens;

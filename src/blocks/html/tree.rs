@@ -4,6 +4,7 @@
 //! element's descendants and its blocks are contiguous.
 
 use super::cues::Cues;
+use super::microdata::Item;
 use super::tag::Tag;
 use crate::span::ByteSpan;
 use std::ops::Range;
@@ -43,19 +44,10 @@ pub(crate) struct Draft {
 /// A page's `<meta>` with a name and a value.
 #[derive(Clone, Debug)]
 pub(crate) struct Meta {
-    /// `name`, `property` or `itemprop`, in lower case.
+    /// `property` or `name`, in lower case.
     pub(crate) name: String,
     /// `content`.
     pub(crate) content: String,
-}
-
-/// A `<time>` or another element with a machine-readable date.
-#[derive(Clone, Debug)]
-pub(crate) struct TimeMark {
-    /// `datetime` or `content`.
-    pub(crate) value: String,
-    /// Whether it says that it is the day of publication.
-    pub(crate) published: bool,
 }
 
 /// A page taken apart.
@@ -73,8 +65,12 @@ pub(crate) struct Tree {
     pub(crate) metas: Vec<Meta>,
     /// Sources of JSON-LD scripts.
     pub(crate) json_ld: Vec<String>,
-    /// Dates for machines.
-    pub(crate) times: Vec<TimeMark>,
+    /// What its microdata says.
+    pub(crate) item: Item,
+    /// `datetime` of every `<time>`.
+    pub(crate) times: Vec<String>,
+    /// The host of its own address, or else of most of its links.
+    pub(crate) host: Option<String>,
     /// `lang` of the page.
     pub(crate) lang: Option<String>,
     /// Whether deep nesting was flattened.
@@ -93,4 +89,16 @@ impl Tree {
         let start = node.first_block.min(self.blocks.len() as u32) as usize;
         start..(node.end_block.min(self.blocks.len() as u32) as usize).max(start)
     }
+}
+
+/// White space to single spaces, none at the ends.
+pub(crate) fn collapse(text: &str) -> String {
+    let mut collapsed = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !collapsed.is_empty() {
+            collapsed.push(' ');
+        }
+        collapsed.push_str(word);
+    }
+    collapsed
 }

@@ -3,6 +3,8 @@
 //! Takes `2024-05-06T07:08Z`, `May 6, 2024`, `6. Mai 2024`, `06.05.2024` and the like, gives
 //! `2024-05-06`. Days that could be read two ways (`5/6/2024`) give nothing.
 
+use crate::calendar::Day;
+
 /// First letters of the months in the languages of many newspapers.
 const MONTHS: [&[&str]; 12] = [
     &["jan", "ene", "gen", "янв", "січ", "sty", "led", "oca", "tammi", "ιαν"],
@@ -94,7 +96,7 @@ fn value(word: &str) -> Value {
 }
 
 fn format(year: u32, month: u32, day: u32) -> Option<String> {
-    let real = (1900..2100).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day);
+    let real = (1900..2100).contains(&year) && Day::new(year as i32, month, day).is_some();
     real.then(|| format!("{year:04}-{month:02}-{day:02}"))
 }
 
@@ -118,6 +120,9 @@ mod tests {
             ("5/6/2024", None),
             ("The marathon of 2024", None),
             ("2024-13-06", None),
+            ("2023-02-29", None),
+            ("14. März 2025", Some("2025-03-14")),
+            ("Publié le 14 mars 2025 à 9h", Some("2025-03-14")),
         ] {
             assert_eq!(find(text).as_deref(), expected, "{text}");
         }

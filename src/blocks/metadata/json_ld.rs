@@ -2,7 +2,7 @@
 //!
 //! Takes the scripts' sources, gives an [`Article`]. No recursion: a stack walks the values.
 
-use crate::blocks::html;
+use crate::blocks::html::{self, microdata};
 use serde_json::Value;
 
 /// The fields of the first article that has them.
@@ -27,33 +27,48 @@ pub(crate) struct Article {
 /// Most values looked at in one page: far above any real one.
 const MAX_VALUES: usize = 100_000;
 
-/// Reads the scripts in order.
+/// Reads the scripts in order. One that is no JSON is passed over.
 pub(crate) fn read(sources: &[String]) -> Article {
+    let values: Vec<Value> = sources.iter().filter_map(|source| parse(source)).collect();
+    let objects: Vec<&Fields> = values.iter().flat_map(objects).collect();
+    let named: Vec<(&str, String)> = objects
+        .iter()
+        .filter_map(|fields| Some((fields.get("@id")?.as_str()?, text_of(fields.get("name")?)?)))
+        .collect();
     let mut article = Article::default();
-    for source in sources {
-        let source = strip_comment(source);
-        let Ok(value) = serde_json::from_str::<Value>(source) else {
-            continue;
-        };
-        let mut stack = vec![&value];
-        for _ in 0..MAX_VALUES {
-            match stack.pop() {
-                None => break,
-                Some(Value::Array(items)) => stack.extend(items.iter().rev()),
-                Some(Value::Object(fields)) => {
-                    if is_article(fields.get("@type")) {
-                        article.is_article = true;
-                        fill(&mut article, fields);
-                    }
-                    for name in ["mainEntity", "mainEntityOfPage", "@graph"] {
-                        stack.extend(fields.get(name));
-                    }
-                }
-                Some(_) => {}
-            }
-        }
+    for fields in objects.into_iter().filter(|fields| is_article(fields.get("@type"))) {
+        article.is_article = true;
+        fill(&mut article, fields, &named);
     }
     article
+}
+
+type Fields = serde_json::Map<String, Value>;
+
+/// JSON, with line breaks inside its strings if need be, as careless templates leave them.
+fn parse(source: &str) -> Option<Value> {
+    let source = strip_comment(source);
+    let broken = || source.replace(|c: char| c.is_control(), " ");
+    serde_json::from_str(source).or_else(|_| serde_json::from_str(&broken())).ok()
+}
+
+/// The objects that can describe the page's article or whom it names, in order.
+fn objects(value: &Value) -> Vec<&Fields> {
+    let mut found = Vec::new();
+    let mut stack = vec![value];
+    for _ in 0..MAX_VALUES {
+        match stack.pop() {
+            None => break,
+            Some(Value::Array(items)) => stack.extend(items.iter().rev()),
+            Some(Value::Object(fields)) => {
+                found.push(fields);
+                let inner = ["mainEntity", "mainEntityOfPage", "@graph"];
+                stack.extend(inner.iter().filter_map(|name| fields.get(*name)));
+            }
+            Some(_) => {}
+        }
+    }
+    found
 }
 
 /// Sources wrapped in comments or CDATA, as old systems write them.
@@ -66,13 +81,7 @@ fn strip_comment(source: &str) -> &str {
 }
 
 fn is_article(kind: Option<&Value>) -> bool {
-    let says = |value: &Value| {
-        value.as_str().is_some_and(|kind| {
-            kind.ends_with("Article")
-                || matches!(kind, "BlogPosting" | "LiveBlogPosting" | "Report" | "Review")
-                || kind.ends_with("NewsArticle")
-        })
-    };
+    let says = |value: &Value| value.as_str().is_some_and(microdata::is_article);
     match kind {
         Some(Value::Array(kinds)) => kinds.iter().any(says),
         Some(kind) => says(kind),
@@ -80,7 +89,7 @@ fn is_article(kind: Option<&Value>) -> bool {
     }
 }
 
-fn fill(article: &mut Article, fields: &serde_json::Map<String, Value>) {
+fn fill(article: &mut Article, fields: &Fields, named: &[(&str, String)]) {
     let text = |name: &str| fields.get(name).and_then(text_of);
     let set = |slot: &mut Option<String>, value: Option<String>| {
         if slot.is_none() {
@@ -90,11 +99,18 @@ fn fill(article: &mut Article, fields: &serde_json::Map<String, Value>) {
     set(&mut article.headline, text("headline").or_else(|| text("name")));
     set(
         &mut article.author,
-        fields.get("author").or_else(|| fields.get("creator")).and_then(names),
+        fields.get("author").or_else(|| fields.get("creator")).and_then(|who| names(who, named)),
     );
     set(&mut article.published, text("datePublished"));
-    set(&mut article.publisher, fields.get("publisher").and_then(names));
-    set(&mut article.language, text("inLanguage"));
+    set(&mut article.publisher, fields.get("publisher").and_then(|who| names(who, named)));
+    let language = |value: &Value| match value {
+        Value::Object(fields) => {
+            fields.get("alternateName").or(fields.get("name")).and_then(text_of)
+        }
+        Value::Array(values) => values.first().and_then(text_of),
+        value => text_of(value),
+    };
+    set(&mut article.language, fields.get("inLanguage").and_then(language));
     set(&mut article.body, text("articleBody"));
 }
 
@@ -109,10 +125,14 @@ fn unescape(text: &str) -> String {
     if escaped && !text.contains('<') { html::parse(text, false).text } else { text.to_owned() }
 }
 
-/// A name, an object with one, or a list of either.
-fn names(value: &Value) -> Option<String> {
+/// A name, an object with one or with the `@id` of a named one, or a list of these.
+fn names(value: &Value, named: &[(&str, String)]) -> Option<String> {
+    let by_id = |fields: &Fields| {
+        let id = fields.get("@id")?.as_str()?;
+        named.iter().find(|(known, _)| *known == id).map(|(_, name)| name.clone())
+    };
     let one = |value: &Value| match value {
-        Value::Object(fields) => fields.get("name").and_then(text_of),
+        Value::Object(fields) => fields.get("name").and_then(text_of).or_else(|| by_id(fields)),
         other => text_of(other),
     };
     match value {

@@ -25,6 +25,9 @@ const BY: [&str; 13] = [
 /// Longest byline, in bytes.
 const LONGEST_BYLINE: usize = 120;
 
+/// Longest line that names who holds the rights, in bytes.
+const LONGEST_RIGHTS: usize = 240;
+
 /// Most words around the day in a timestamp.
 const TIMESTAMP_WORDS: usize = 14;
 
@@ -62,7 +65,8 @@ pub(crate) fn is_byline(line: &str) -> bool {
         return false;
     }
     let name = line[by.len()..].trim_start();
-    let first = name.split(|c: char| c == ',' || c == '|' || c.is_numeric()).next().unwrap_or("");
+    let ends = |c: char| matches!(c, ',' | '|' | '·' | '•') || c.is_numeric();
+    let first = name.split(ends).next().unwrap_or("");
     let words = first.split_whitespace().take_while(|w| !w.chars().any(char::is_numeric));
     let mut count = 0;
     for word in words {
@@ -103,17 +107,52 @@ pub(crate) fn is_timestamp(line: &str) -> bool {
 }
 
 /// Words of lines that say when an article was published or changed.
-const STAMPS: [&str; 9] = [
+const STAMPS: [&str; 14] = [
     "published",
-    "updated",
     "posted",
     "created",
-    "modified",
-    "last modified",
-    "aktualisiert",
+    "veröffentlicht",
     "publicado",
     "publié",
+    "pubblicato",
+    "gepubliceerd",
+    "updated",
+    "modified",
+    "aktualisiert",
+    "actualizado",
+    "mis à jour",
+    "aggiornato",
 ];
+
+/// Where among them the words for a change begin.
+const CHANGES: usize = 8;
+
+/// Whether a timestamp says when the article was changed, and not when it was published.
+pub(crate) fn is_change(line: &str) -> bool {
+    let lower = line.to_lowercase();
+    STAMPS[CHANGES..].iter().any(|word| lower.contains(word))
+}
+
+/// The holder that a line like `© 2025 The Paper. All rights reserved.` names.
+pub(crate) fn rights_holder(line: &str) -> Option<&str> {
+    if line.len() > LONGEST_RIGHTS {
+        return None;
+    }
+    let after = |mark: &str| line.rfind(mark).map(|at| &line[at + mark.len()..]);
+    let rest = after("©").or_else(|| after("Copyright")).or_else(|| after("(c)"))?;
+    let blank = |c: char| c.is_whitespace() || matches!(c, '-' | '–' | ',' | '|');
+    let name = rest.trim_start_matches(|c: char| blank(c) || c.is_ascii_digit());
+    // Without a year the line may be about a picture.
+    if !rest[..rest.len() - name.len()].contains(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let name = name.strip_prefix("by ").or(name.strip_prefix("Copyright ")).unwrap_or(name);
+    let end = name.find(['.', ',', ';', '|', '·', '(', '-', '–', '—', '\n']).unwrap_or(name.len());
+    let name = name[..end].split(" All ").next()?.trim();
+    let words = name.split_whitespace().count();
+    let begins = name.starts_with(|c: char| c.is_uppercase());
+    (begins && words <= 5 && !name.starts_with("All ")).then_some(name)
+}
 
 /// Whether a time of day stands in a line.
 fn clock(line: &str) -> bool {
@@ -213,6 +252,7 @@ mod tests {
         for (line, byline, timestamp, dateline) in [
             ("By Ann Lee", true, false, false),
             ("By Ann Lee and Bo Day, The Paper", true, false, false),
+            ("By Ann Lee · May 6, 2024", true, true, false),
             ("By the time they came it was over.", false, false, false),
             ("Updated 9:14 PM ET, Mon May 6, 2024", false, true, false),
             ("May 6, 2024", false, true, false),
@@ -226,6 +266,20 @@ mod tests {
                 (byline, timestamp, dateline),
                 "{line}"
             );
+        }
+    }
+
+    #[test]
+    fn rights() {
+        for (line, expected) in [
+            ("© 2025 The Paper. All rights reserved.", Some("The Paper")),
+            ("Copyright © 1999–2025 Fjord Times", Some("Fjord Times")),
+            ("Copyright 2025 by Fjord Times AS, Bergen", Some("Fjord Times AS")),
+            ("© 2025 All rights reserved", None),
+            ("Photo © Ann Lee", None),
+            ("The copyright of songs from 2025 is in doubt.", None),
+        ] {
+            assert_eq!(rights_holder(line), expected, "{line}");
         }
     }
 }

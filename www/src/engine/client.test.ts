@@ -3,7 +3,7 @@ import { mock, test } from "node:test";
 import { Engine, limitFor, TIMEOUT_MS, type WorkerLike } from "./client.js";
 import type { FlatResult, Reply, Request, Tables } from "./protocol.js";
 
-const TABLES: Tables = { labels: [], roles: [], reasons: [] };
+const TABLES: Tables = { labels: [], roles: [], reasons: [], sources: [] };
 const MODULE = {} as WebAssembly.Module;
 
 /** A worker whose answers the test writes: `null` is silence. */

@@ -26,7 +26,11 @@ export interface Tables {
   labels: string[];
   roles: string[];
   reasons: { code: string; sentence: string }[];
+  sources: { code: string; phrase: string }[];
 }
+
+/** Pieces of metadata. */
+export type Field = "headline" | "byline" | "published" | "site" | "language";
 
 /** What the engine gives for one article; `src/wasm.rs` says what the numbers are. */
 export interface FlatResult {
@@ -43,6 +47,8 @@ export interface FlatResult {
     published?: string;
     site?: string;
     language?: string;
+    /** The code of each one's source, where there is a value. */
+    sources: Partial<Record<Field, string>>;
     clusters: {
       name: string;
       label: number;

@@ -1,6 +1,6 @@
 // The flat result of `src/wasm.rs` as plain objects; nothing else reads its numbers.
 
-import type { FlatResult, Tables } from "./protocol.js";
+import type { Field, FlatResult, Tables } from "./protocol.js";
 
 const NONE = 0xffff_ffff;
 const BLOCK_STRIDE = 6;
@@ -62,6 +62,8 @@ export interface Reading {
   published: string | undefined;
   site: string | undefined;
   language: string | undefined;
+  /** Where each of these was found, in words that follow "from". */
+  sources: Partial<Record<Field, string>>;
   blocks: Block[];
   entities: Entity[];
   clusters: Cluster[];
@@ -126,6 +128,12 @@ function quotesOf(flat: FlatResult): Quote[] {
   }));
 }
 
+function sourcesOf({ rest }: FlatResult, { sources }: Tables): Reading["sources"] {
+  const phrases = new Map(sources.map(({ code, phrase }) => [code, phrase]));
+  const found = Object.entries(rest.sources).map(([field, code]) => [field, phrases.get(code)]);
+  return Object.fromEntries(found);
+}
+
 /** Derives what the page shows from what the engine gave. */
 export function readingOf(flat: FlatResult, tables: Tables, milliseconds = 0): Reading {
   const { headline, byline, published, site, language, clusters, warnings } = flat.rest;
@@ -136,6 +144,7 @@ export function readingOf(flat: FlatResult, tables: Tables, milliseconds = 0): R
     published,
     site,
     language,
+    sources: sourcesOf(flat, tables),
     blocks: blocksOf(flat, tables),
     entities: entitiesOf(flat, tables),
     clusters: clusters.map((cluster, at) => ({

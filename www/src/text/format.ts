@@ -15,7 +15,11 @@ export function niceDate(value: string): string {
 
 /** A language's name, or nothing for English, which goes without saying. */
 export function foreignLanguage(tag: string | undefined): string | undefined {
-  if (!tag || /^en\b/i.test(tag)) return undefined;
+  return tag && !/^en\b/i.test(tag) ? languageName(tag) : undefined;
+}
+
+/** A language's name in English. */
+export function languageName(tag: string): string | undefined {
   try {
     return new Intl.DisplayNames("en", { type: "language" }).of(tag);
   } catch {

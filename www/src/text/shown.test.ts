@@ -38,6 +38,7 @@ const WHOLE: Reading = {
   published: undefined,
   site: undefined,
   language: "en",
+  sources: {},
   blocks: [block(0, 10, true), block(12, 20, false), block(22, 30, false), block(32, 40, true)],
   entities: [entity(0, 2, 1), entity(1, 13, 0), entity(2, 23, 2), entity(3, 33, 0)],
   clusters: [cluster(0, [1, 3]), cluster(1, [0]), cluster(2, [2])],

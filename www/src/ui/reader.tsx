@@ -1,6 +1,7 @@
 // The reading view: one article, or why there is none.
 
 import { useEffect, useMemo } from "preact/hooks";
+import type { Field } from "../engine/protocol.js";
 import type { Reading } from "../engine/result.js";
 import { type Article, readAgain, titleOf } from "../state/articles.js";
 import {
@@ -13,7 +14,7 @@ import {
   showCodes,
   showQuotes,
 } from "../state/view.js";
-import { counted, foreignLanguage, niceDate } from "../text/format.js";
+import { counted, foreignLanguage, languageName, niceDate } from "../text/format.js";
 import { layout, type Part } from "../text/layout.js";
 import { perBlock } from "../text/segments.js";
 import { bringBack, copyText, downloadJson } from "./actions.js";
@@ -37,6 +38,42 @@ function wordsOf({ text, blocks }: Reading): number {
   );
 }
 
+const FIELDS: readonly [Field, string][] = [
+  ["headline", "Headline"],
+  ["byline", "Author"],
+  ["published", "Date"],
+  ["site", "Site"],
+  ["language", "Language"],
+];
+
+/** Values that a reader would not write as the engine does. */
+const SHOWN: Partial<Record<Field, (value: string) => string | undefined>> = {
+  published: niceDate,
+  language: languageName,
+};
+
+/** Where headline, author, date, site and language were found. */
+function Sources({ reading }: { reading: Reading }) {
+  const found = FIELDS.filter(([field]) => reading.sources[field]);
+  if (found.length === 0) return null;
+  return (
+    <details class="sources">
+      <summary>Where this comes from</summary>
+      <dl>
+        {found.map(([field, name]) => (
+          <div key={field} data-source={field}>
+            <dt>{name}</dt>
+            <dd>
+              <bdi>{SHOWN[field]?.(reading[field] ?? "") ?? reading[field]}</bdi>
+              <span class="source">from {reading.sources[field]}</span>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}
+
 function Kicker({ article, reading }: { article: Article; reading: Reading }) {
   const has = (role: string) => reading.blocks.some((one) => one.keep && one.role === role);
   const { headline, site, published, byline, language } = reading;
@@ -51,6 +88,7 @@ function Kicker({ article, reading }: { article: Article; reading: Reading }) {
       {parts.length > 0 && <p class="kicker">{parts.join(" · ")}</p>}
       {!has("headline") &&
         (headline ? <h1>{headline}</h1> : <h1 class="untitled">{article.id}</h1>)}
+      <Sources reading={reading} />
     </header>
   );
 }

@@ -5,13 +5,13 @@
 
 /// One day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Day {
+pub(crate) struct Day {
     /// Year, 0 being 1 BC.
-    pub(super) year: i32,
+    pub(crate) year: i32,
     /// Month, from 1.
-    pub(super) month: u32,
+    pub(crate) month: u32,
     /// Day of the month, from 1.
-    pub(super) day: u32,
+    pub(crate) day: u32,
 }
 
 /// Days in 400 years.
@@ -23,13 +23,13 @@ const YEARS: std::ops::RangeInclusive<i32> = 0..=9999;
 
 impl Day {
     /// The day, if the calendar has it.
-    pub(super) fn new(year: i32, month: u32, day: u32) -> Option<Self> {
+    pub(crate) fn new(year: i32, month: u32, day: u32) -> Option<Self> {
         let known = YEARS.contains(&year) && (1..=12).contains(&month);
         (known && (1..=days_in(year, month)).contains(&day)).then_some(Self { year, month, day })
     }
 
     /// Reads `YYYY-MM-DD`, with or without a time after it.
-    pub(super) fn parse(text: &str) -> Option<Self> {
+    pub(crate) fn parse(text: &str) -> Option<Self> {
         let mut parts = text.get(..10)?.splitn(3, '-');
         let year = parts.next()?.parse().ok()?;
         let month = parts.next()?.parse().ok()?;
@@ -37,7 +37,7 @@ impl Day {
     }
 
     /// Days since 1970-01-01. Years begin in March here, so that the leap day comes last.
-    pub(super) fn number(self) -> i32 {
+    pub(crate) fn number(self) -> i32 {
         let (month, day) = (self.month as i32, self.day as i32);
         let year = self.year - i32::from(month <= 2);
         let (cycle, of_cycle) = (year.div_euclid(400), year.rem_euclid(400));
@@ -46,7 +46,7 @@ impl Day {
     }
 
     /// The day of that number.
-    pub(super) fn from_number(number: i32) -> Option<Self> {
+    pub(crate) fn from_number(number: i32) -> Option<Self> {
         let shifted = number.checked_add(EPOCH)?;
         let (cycle, of_cycle) = (shifted.div_euclid(CYCLE), shifted.rem_euclid(CYCLE));
         let year = (of_cycle - of_cycle / 1460 + of_cycle / 36_524 - of_cycle / (CYCLE - 1)) / 365;
@@ -58,17 +58,17 @@ impl Day {
     }
 
     /// The day so many days on, or back.
-    pub(super) fn plus(self, days: i32) -> Option<Self> {
+    pub(crate) fn plus(self, days: i32) -> Option<Self> {
         Self::from_number(self.number().checked_add(days)?)
     }
 
     /// 0 for Monday to 6 for Sunday; 1970-01-01 was a Thursday.
-    pub(super) fn weekday(self) -> i32 {
+    pub(crate) fn weekday(self) -> i32 {
         (self.number() + 3).rem_euclid(7)
     }
 
     /// The ISO 8601 week: its year and number. A week belongs to the year of its Thursday.
-    pub(super) fn week(self) -> (i32, i32) {
+    pub(crate) fn week(self) -> (i32, i32) {
         let thursday = self.plus(3 - self.weekday()).unwrap_or(self);
         let first = Self { year: thursday.year, month: 1, day: 1 };
         (thursday.year, (thursday.number() - first.number()) / 7 + 1)
@@ -76,7 +76,7 @@ impl Day {
 }
 
 /// Days in a month.
-pub(super) fn days_in(year: i32, month: u32) -> u32 {
+pub(crate) fn days_in(year: i32, month: u32) -> u32 {
     match month {
         2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
         2 => 28,
@@ -86,7 +86,7 @@ pub(super) fn days_in(year: i32, month: u32) -> u32 {
 }
 
 /// The month so many months on, or back.
-pub(super) fn month_plus(year: i32, month: u32, by: i32) -> Option<(i32, u32)> {
+pub(crate) fn month_plus(year: i32, month: u32, by: i32) -> Option<(i32, u32)> {
     let months = year.checked_mul(12)?.checked_add(month as i32 - 1)?.checked_add(by)?;
     let year = months.div_euclid(12);
     YEARS.contains(&year).then_some((year, months.rem_euclid(12) as u32 + 1))
