@@ -8,6 +8,11 @@
 /// full Unicode normalisation, and other scripts compare well as they are.
 pub(crate) fn fold(word: &str) -> String {
     let mut folded = String::with_capacity(word.len());
+    if word.is_ascii() {
+        let letters = word.bytes().filter(|b| !matches!(b, b'\'' | b'`' | b'.'));
+        folded.extend(letters.map(|b| char::from(b.to_ascii_lowercase())));
+        return folded;
+    }
     for c in word.chars().flat_map(char::to_lowercase) {
         match c {
             'à'..='å' | 'ā' | 'ă' | 'ą' => folded.push('a'),

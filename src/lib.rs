@@ -27,5 +27,6 @@ pub mod train;
 pub mod warning;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
+mod word_list;
 
 pub use document::{Document, Options, annotate, extract};

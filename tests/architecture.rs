@@ -5,11 +5,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The library's modules; a module may use those of lower rank and itself.
-const RANKS: [(&str, u32); 16] = [
+const RANKS: [(&str, u32); 17] = [
     ("calendar", 0),
     ("span", 0),
     ("confidence", 0),
     ("fold", 0),
+    ("word_list", 0),
     ("warning", 1),
     ("text", 2),
     ("blocks", 3),

@@ -67,15 +67,43 @@ fn one_very_long_line() {
     assert!(page.blocks[0].keep);
 }
 
-/// Time for one reading of the source.
-fn time(source: &str, kind: InputKind) -> Duration {
+/// How long some work takes.
+fn time<T>(work: impl Fn() -> T) -> Duration {
     let begun = Instant::now();
-    std::hint::black_box(blocks::read(text::decode(source.as_bytes(), Some(kind), None)));
+    std::hint::black_box(work());
     begun.elapsed()
 }
 
 /// Readings of each size; the shortest counts, since a busy machine only ever adds to a time.
 const MOST_READINGS: usize = 12;
+
+/// Fails where four times the pattern, `most` bytes in all, takes much more than four times as
+/// long; a quadratic step would take sixteen times.
+fn is_linear<T>(pattern: &str, most: usize, work: impl Fn(&str) -> T) {
+    let source = |size: usize| pattern.repeat(size / pattern.len() + 1);
+    let (quarter, whole) = (source(most / 4), source(most));
+    let (mut small, mut large) = (Duration::MAX, Duration::MAX);
+    // The constant keeps a hiccup on a fast pattern from counting.
+    let linear = (0..MOST_READINGS).any(|_| {
+        small = small.min(time(|| work(&quarter)));
+        large = large.min(time(|| work(&whole)));
+        large < small * 8 + Duration::from_millis(40)
+    });
+    assert!(linear, "{pattern:?}: {small:?} for a quarter, {large:?}");
+}
+
+#[test]
+fn a_sentence_of_names_takes_time_by_its_length() {
+    for pattern in [
+        "Anna Lind, Oslo, Norway, the Ministry of Health, President Berg, Germans, ",
+        "Anna Lind Oslo Norway President Berg Germans United Nations ",
+        "ANNA LIND OF OSLO AND NORWAY AND PRESIDENT BERG ",
+        "Lind-Berg-",
+        "“Yes,” said Anna Lind on Monday, ",
+    ] {
+        is_linear(pattern, 1 << 15, |source| read(source.as_bytes(), Some(InputKind::Text)));
+    }
+}
 
 #[test]
 fn twice_the_input_takes_twice_the_time() {
@@ -91,17 +119,9 @@ fn twice_the_input_takes_twice_the_time() {
         ("word ", InputKind::Text),
     ];
     for (pattern, kind) in patterns {
-        let source = |size: usize| pattern.repeat(size / pattern.len() + 1);
-        let (quarter, whole) = (source(1 << 15), source(1 << 17));
-        let (mut small, mut large) = (Duration::MAX, Duration::MAX);
-        // Four times the input; a quadratic step would take sixteen times as long. The constant
-        // keeps a hiccup on a fast pattern from counting.
-        let linear = (0..MOST_READINGS).any(|_| {
-            small = small.min(time(&quarter, kind));
-            large = large.min(time(&whole, kind));
-            large < small * 8 + Duration::from_millis(40)
+        is_linear(pattern, 1 << 17, |source| {
+            blocks::read(text::decode(source.as_bytes(), Some(kind), None))
         });
-        assert!(linear, "{pattern:?}: {small:?} for a quarter, {large:?}");
     }
 }
 

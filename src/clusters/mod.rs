@@ -99,11 +99,15 @@ fn finish(text: &str, entities: &[Entity], sentences: &[Sentence], group: Group)
     Cluster { name, label, mentions: group.mentions, variants, roles, why }
 }
 
-/// The tokens of the sentence that holds `mention`.
+/// The tokens of the sentence that holds `mention`, as far from it as a role may reach.
 fn tokens_around(sentences: &[Sentence], mention: ByteSpan) -> Vec<ByteSpan> {
     let after = sentences.partition_point(|s| s.tokens[0].span.start <= mention.start);
-    let sentence = after.checked_sub(1).map(|at| &sentences[at]);
-    sentence.into_iter().flat_map(|s| &s.tokens).map(|t| t.span).collect()
+    let Some(sentence) = after.checked_sub(1).map(|at| &sentences[at]) else { return Vec::new() };
+    let tokens = &sentence.tokens;
+    let from = tokens.partition_point(|token| token.span.start < mention.start);
+    let to = tokens.partition_point(|token| token.span.start < mention.end);
+    let near = from.saturating_sub(roles::REACH)..tokens.len().min(to + roles::REACH);
+    tokens[near].iter().map(|token| token.span).collect()
 }
 
 /// A name that breaks across lines of the input, on one line.

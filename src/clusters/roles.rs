@@ -4,9 +4,11 @@
 //! Takes the text, its tokens and a mention, gives the words of the role as they stand.
 
 use crate::span::ByteSpan;
+use crate::word_list::WordList;
 
 /// Nouns that name what a person does; the last word of the first part of a role.
-const NOUNS: &str = " activist actor actress adviser advisor aide ambassador analyst archbishop \
+static NOUNS: WordList = WordList::new(
+    " activist actor actress adviser advisor aide ambassador analyst archbishop \
 artist attorney author ayatollah banker bishop boss boxer businessman businesswoman candidate \
 captain cardinal ceo chair chairman chairwoman chancellor chief coach colonel columnist comedian \
 commander commissioner congressman congresswoman correspondent councillor counsellor critic \
@@ -17,21 +19,27 @@ negotiator novelist officer official ombudsman organiser organizer owner partner
 pilot player poet pope premier president priest prince princess producer professor prosecutor \
 queen rabbi reporter representative researcher scientist secretary senator sergeant sheriff singer \
 speaker spokesman spokesperson spokeswoman strategist student superintendent teacher treasurer \
-tsar tycoon veteran winner writer ";
+tsar tycoon veteran winner writer ",
+);
 
 /// Words in lower case that may stand before such a noun.
-const MODIFIERS: &str = " acting affairs assistant associate campaign chief co-founder communications \
+static MODIFIERS: WordList = WordList::new(
+    " acting affairs assistant associate campaign chief co-founder communications \
 current defence defense deputy economic education energy ex-president exiled executive finance \
 financial foreign former general health home human interim interior international junior justice \
 labour lead longtime main managing military national nuclear opposition outgoing party political \
 presidential press prime regional research retired rights ruling security senior special state \
-top trade veteran vice ";
+top trade veteran vice ",
+);
 
 /// Longest role, in tokens.
 const MAX_TOKENS: usize = 8;
 
+/// How far from a mention its role may reach, in tokens.
+pub(super) const REACH: usize = MAX_TOKENS + 4;
+
 /// The roles that stand directly before and after `mention`; `tokens` are those of its
-/// sentence.
+/// sentence, [`REACH`] to either side at least.
 pub(super) fn around(text: &str, tokens: &[ByteSpan], mention: ByteSpan) -> Vec<String> {
     let first = tokens.partition_point(|token| token.start < mention.start);
     let after = tokens.partition_point(|token| token.start < mention.end);
@@ -45,16 +53,16 @@ fn before(text: &str, tokens: &[ByteSpan]) -> Option<String> {
         let word = tokens[at].of(text);
         // `Secretary of State`: a small word joins only what it stands between.
         let joins = matches!(word, "of" | "for" | "'s" | "’s")
-            || (word == "and" && at > 0 && listed(NOUNS, tokens[at - 1].of(text)));
+            || (word == "and" && at > 0 && listed(&NOUNS, tokens[at - 1].of(text)));
         let capital = word.chars().next().is_some_and(char::is_uppercase)
             && word.chars().any(char::is_alphabetic);
-        if !(joins || capital || listed(NOUNS, word) || listed(MODIFIERS, word)) {
+        if !(joins || capital || listed(&NOUNS, word) || listed(&MODIFIERS, word)) {
             break;
         }
         start = at;
     }
     let role = trim_joiners(text, &tokens[start..]);
-    let noun = role.iter().rposition(|token| listed(NOUNS, token.of(text)))?;
+    let noun = role.iter().rposition(|token| listed(&NOUNS, token.of(text)))?;
     // `envoy of President`: what stands before `of` is somebody else's role.
     if noun + 1 == role.len() {
         let of = role.iter().rposition(|token| token.of(text) == "of").map_or(0, |of| of + 1);
@@ -78,7 +86,7 @@ fn behind(text: &str, tokens: &[ByteSpan]) -> Option<String> {
         .take(MAX_TOKENS + 1)
         .position(|token| matches!(token.of(text), "," | "." | ";" | "who" | "and" | "–" | "—"))?;
     let role = &tokens[2..2 + length];
-    role.iter().any(|token| listed(NOUNS, token.of(text))).then(|| join(text, role)).flatten()
+    role.iter().any(|token| listed(&NOUNS, token.of(text))).then(|| join(text, role)).flatten()
 }
 
 fn trim_joiners<'t>(text: &str, mut role: &'t [ByteSpan]) -> &'t [ByteSpan] {
@@ -99,9 +107,8 @@ fn join(text: &str, role: &[ByteSpan]) -> Option<String> {
     Some(super::one_line(span.of(text)))
 }
 
-fn listed(list: &str, word: &str) -> bool {
-    let word = word.to_lowercase();
-    list.split(' ').any(|entry| entry == word)
+fn listed(list: &WordList, word: &str) -> bool {
+    list.has(&word.to_lowercase())
 }
 
 #[cfg(test)]

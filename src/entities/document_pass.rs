@@ -130,9 +130,8 @@ fn trim_to_surname(words: &Words<'_>, readings: &HashMap<String, Reading>, one: 
         return;
     }
     // An unlisted word is a first name that the lists lack far more often than not.
-    let plain_word = gazetteer::hits(&[words.raw(one.from)]).first().is_some_and(|hit| {
-        hit.lists.any(Lists::WORD) && !hit.lists.any(Lists::FIRST_NAME.or(Lists::SURNAME))
-    });
+    let lists = gazetteer::lists(&[words.raw(one.from)]);
+    let plain_word = lists.any(Lists::WORD) && !lists.any(Lists::FIRST_NAME.or(Lists::SURNAME));
     let whole = readings.get(&key(words, one.from, one.to)).map_or(0, |r| r.count);
     let surname = readings.get(&key(words, one.to - 1, one.to));
     if plain_word

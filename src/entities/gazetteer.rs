@@ -63,18 +63,62 @@ static NAMES: LazyLock<fst::Map<&'static [u8]>> = LazyLock::new(|| {
     fst::Map::new(bytes).expect("the build script wrote it")
 });
 
-/// Every known name among `words`, longest first at each place. Plurals and other case than the
-/// list's are found too; whether that counts is for the caller to say.
-#[must_use]
-pub fn hits(words: &[&str]) -> Vec<Hit> {
-    let folded: Vec<String> = words.iter().map(|word| fold(word)).collect();
-    let mut found = Vec::new();
-    for from in 0..folded.len() {
-        let at = found.len();
-        walk(&folded, from, &mut found);
-        found[at..].reverse();
+/// Every known name in one sentence: by first token, the longest first.
+#[derive(Clone, Debug, Default)]
+pub struct Hits(Vec<Hit>);
+
+impl Hits {
+    /// Every known name among `words`. Plurals and other case than the list's are found too;
+    /// whether that counts is for the caller to say.
+    #[must_use]
+    pub fn new(words: &[&str]) -> Self {
+        let folded: Vec<String> = words.iter().map(|word| fold(word)).collect();
+        let mut found = Vec::new();
+        for from in 0..folded.len() {
+            let at = found.len();
+            walk(&folded, from, &mut found);
+            found[at..].reverse();
+        }
+        Self(found)
     }
+
+    /// All of them.
+    pub fn iter(&self) -> impl Iterator<Item = &Hit> {
+        self.0.iter()
+    }
+
+    /// Those that begin at `from`, longest first.
+    #[must_use]
+    pub fn from(&self, from: usize) -> &[Hit] {
+        let start = self.0.partition_point(|hit| hit.from < from);
+        let count = self.0[start..].iter().take_while(|hit| hit.from == from).count();
+        &self.0[start..start + count]
+    }
+
+    /// What the lists say of exactly the run `from..to`.
+    #[must_use]
+    pub fn lists(&self, from: usize, to: usize) -> Lists {
+        self.from(from).iter().find(|hit| hit.to == to).map_or(Lists::default(), |hit| hit.lists)
+    }
+}
+
+/// Every known name that begins with the first of `words`, longest first.
+#[must_use]
+pub fn at_start(words: &[&str]) -> Vec<Hit> {
+    let folded: Vec<String> = words.iter().take(MAX_TOKENS).map(|word| fold(word)).collect();
+    let mut found = Vec::new();
+    walk(&folded, 0, &mut found);
+    found.reverse();
     found
+}
+
+/// What the lists say of a run of words as a whole.
+#[must_use]
+pub fn lists(words: &[&str]) -> Lists {
+    at_start(words)
+        .into_iter()
+        .find(|hit| hit.to == words.len())
+        .map_or(Lists::default(), |hit| hit.lists)
 }
 
 /// Walks the automaton along the words from `from`, so that a run costs its own length once.
@@ -104,15 +148,17 @@ mod tests {
     #[test]
     fn finds_the_longest_first() {
         let words = ["In", "New", "York", "City", "Müller", "met", "North", "Koreans"];
-        let found = hits(&words);
+        let found = Hits::new(&words);
         let named = |lists: Lists| {
             let hit = found.iter().find(|hit| hit.lists.any(lists));
             hit.map(|hit| words[hit.from..hit.to].join(" ")).unwrap_or_default()
         };
         assert_eq!(named(Lists::CITY), "New York City");
         assert_eq!(named(Lists::STATE), "New York");
-        assert!(hits(&["Côte", "d’Ivoire"])[0].lists.any(Lists::COUNTRY));
-        assert!(hits(&["Shi'ite"])[0].lists.any(Lists::GROUP));
-        assert!(hits(&["qwertz"]).is_empty());
+        assert!(lists(&["Côte", "d’Ivoire"]).any(Lists::COUNTRY));
+        assert!(lists(&["Shi'ite"]).any(Lists::GROUP));
+        assert!(at_start(&["qwertz"]).is_empty());
+        assert_eq!(found.lists(1, 3), lists(&["New", "York"]));
+        assert!(found.from(words.len()).is_empty());
     }
 }

@@ -3,44 +3,59 @@
 //! Takes a sentence's words, gives names, sorted and disjoint. A run of capitalised words is one
 //! candidate; lists, the words around it and its own last word say what it is.
 
-use super::gazetteer::{self, Hit, Lists};
-use super::words::{Words, listed};
+use super::gazetteer::{self, Hits, Lists};
+use super::words::Words;
 use super::{Found, Label};
 use crate::confidence::Permille;
+use crate::word_list::WordList;
 
 /// Last words of the names of bodies.
-const ORG_HEADS: &str = " academy administration agency airlines airways alliance army assembly association \
+static ORG_HEADS: WordList = WordList::new(
+    " academy administration agency airlines airways alliance army assembly association \
 authority bank board brigade bureau cabinet center centre chamber church club coalition college command \
 commission committee company conference confederation congress consortium corp corp. corporation council \
 court department federation firm force forces foundation front fund government group guard guards \
 hospital inc inc. industries institute institution journal league ltd ltd. magazine ministry \
 mission motors movement museum navy network news newspaper office orchestra organisation organization \
 parliament partners party police post press radio school senate service services society systems tribune \
-television tribunal trust union university ventures weekly ";
-const FAC_HEADS: &str = " airport arena avenue bridge building cathedral castle hall highway hotel mosque palace \
-park plaza port prison square stadium station street temple theater theatre tower tunnel ";
-const LOC_HEADS: &str = " bay beach canal cape coast desert forest glacier gulf hills island islands lake mountain \
-mountains ocean peninsula river sea strait valley ";
-const GPE_HEADS: &str =
-    " city county district oblast province republic state states territory village ";
-const EVENT_HEADS: &str =
-    " war wars summit olympics championship championships cup festival games ";
-const LAW_HEADS: &str = " act treaty accord accords constitution convention protocol amendment ";
+television tribunal trust union university ventures weekly ",
+);
+static FAC_HEADS: WordList = WordList::new(
+    " airport arena avenue bridge building cathedral castle hall highway hotel mosque palace \
+park plaza port prison square stadium station street temple theater theatre tower tunnel ",
+);
+static LOC_HEADS: WordList = WordList::new(
+    " bay beach canal cape coast desert forest glacier gulf hills island islands lake mountain \
+mountains ocean peninsula river sea strait valley ",
+);
+static GPE_HEADS: WordList =
+    WordList::new(" city county district oblast province republic state states territory village ");
+static EVENT_HEADS: WordList =
+    WordList::new(" war wars summit olympics championship championships cup festival games ");
+static LAW_HEADS: WordList =
+    WordList::new(" act treaty accord accords constitution convention protocol amendment ");
 /// Verbs that people and bodies do.
-const SAID: &str = " said says told added asked announced warned stated confirmed wrote tweeted insisted argued \
-explained noted denied claimed suggested replied declared acknowledged ";
-const PLACE_BEFORE: &str = " in at near from to across outside inside around toward towards ";
+static SAID: WordList = WordList::new(
+    " said says told added asked announced warned stated confirmed wrote tweeted insisted argued \
+explained noted denied claimed suggested replied declared acknowledged ",
+);
+static PLACE_BEFORE: WordList =
+    WordList::new(" in at near from to across outside inside around toward towards ");
 /// Small words inside names.
-const INSIDE: &str = " of and & for the de la el al von van der bin ibn du da di del dos y 's ";
-const PERSON_INSIDE: &str = " de la el al von van der bin ibn du da di del dos ";
-const TITLE_NOUNS: &str = " spokesman spokeswoman spokesperson envoy adviser advisor diplomat leader lawmaker \
+static INSIDE: WordList =
+    WordList::new(" of and & for the de la el al von van der bin ibn du da di del dos y 's ");
+static PERSON_INSIDE: WordList =
+    WordList::new(" de la el al von van der bin ibn du da di del dos ");
+static TITLE_NOUNS: WordList = WordList::new(
+    " spokesman spokeswoman spokesperson envoy adviser advisor diplomat leader lawmaker \
 minister secretary president chairman chairwoman chief director analyst economist professor lawyer author \
-actor actress singer coach counterpart ";
+actor actress singer coach counterpart ",
+);
 
 /// Listed names alone, and only those that leave no doubt: for languages whose other words the
 /// rules do not know.
 pub(super) fn listed_only(words: &Words<'_>) -> Vec<Found> {
-    let hits = gazetteer::hits(&words.raws());
+    let hits = Hits::new(&words.raws());
     let mut found: Vec<Found> = Vec::new();
     let mut at = 0;
     while at < words.len() {
@@ -53,13 +68,14 @@ pub(super) fn listed_only(words: &Words<'_>) -> Vec<Found> {
     found
 }
 
+/// No name has more words. A longer run, as in a text all in capitals, is read piece by piece.
+pub(super) const LONGEST: usize = 32;
+
 /// From this confidence on a list entry stands without the words around it.
 const DOUBTLESS: Permille = Permille(900);
 
 /// Finds the names of one sentence.
-pub(crate) fn find(words: &Words<'_>) -> Vec<Found> {
-    let raws = words.raws();
-    let hits = gazetteer::hits(&raws);
+pub(crate) fn find(words: &Words<'_>, hits: &Hits) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     let mut at = 0;
     while at < words.len() {
@@ -69,41 +85,42 @@ pub(crate) fn find(words: &Words<'_>) -> Vec<Found> {
         }
         let run = run_end(words, at);
         let before = found.len();
-        read_run(words, &hits, at, run, &mut found);
+        read_run(words, hits, at, run, &mut found);
         at = found.last().filter(|_| found.len() > before).map_or(run, |last| last.to.max(at + 1));
     }
     found
 }
 
 /// Words that no name begins with, whatever their case.
-const FUNCTION: &str = " a about above according after again against all also although am amid among an and \
+static FUNCTION: WordList = WordList::new(
+    " a about above according after again against all also although am amid among an and \
 another any are around as at be because been before behind being below between both but by can could despite \
 did do does down during each either even every few for from further had has have he her here hers him his how \
 however i if in including into is it its itself just last less let like many may me meanwhile more most mr much \
 must my neither next no nor not now of off on once one only onto or other our out over own perhaps read same \
 she should since so some such than that the their them then there these they this those though through thus \
 to too two under until unlike up upon us very was we were what when where whether which while who whom whose \
-why will with within without would yes yet you your n't 's 'm ";
+why will with within without would yes yet you your n't 's 'm ",
+);
 
 /// Whether a word in lower case is one that no name begins with.
 pub(super) fn is_function_word(lower: &str) -> bool {
-    listed(FUNCTION, lower)
+    FUNCTION.has(lower)
 }
 
 /// Whether a word may begin a name: a capital, and no function word; `US` and `IT` are none.
 pub(super) fn name_like(words: &Words<'_>, at: usize) -> bool {
     let shouted = words.raw(at).len() > 1 && words.raw(at).chars().all(char::is_uppercase);
-    words.capital(at) && (shouted || !listed(FUNCTION, words.lower(at)))
+    words.capital(at) && (shouted || !FUNCTION.has(words.lower(at)))
 }
 
 /// The end of the run of capitalised words that begins at `at`, small words in between included.
 fn run_end(words: &Words<'_>, at: usize) -> usize {
     let mut to = at + 1;
-    loop {
+    while to < at + LONGEST {
         if name_like(words, to) || (words.raw(to) == "." && words.raw(to - 1).len() == 1) {
             to += 1;
-        } else if (listed(INSIDE, words.lower(to)) || words.raw(to) == "-")
-            && name_like(words, to + 1)
+        } else if (INSIDE.has(words.lower(to)) || words.raw(to) == "-") && name_like(words, to + 1)
         {
             to += 2;
         } else if matches!(words.lower(to), "of" | "for")
@@ -112,13 +129,14 @@ fn run_end(words: &Words<'_>, at: usize) -> usize {
         {
             to += 3;
         } else {
-            return to;
+            break;
         }
     }
+    to
 }
 
 /// Reads the names inside the run of words `from..to`.
-fn read_run(words: &Words<'_>, hits: &[Hit], from: usize, to: usize, found: &mut Vec<Found>) {
+fn read_run(words: &Words<'_>, hits: &Hits, from: usize, to: usize, found: &mut Vec<Found>) {
     let mut at = from;
     while at < to {
         if !name_like(words, at) {
@@ -134,12 +152,6 @@ fn read_run(words: &Words<'_>, hits: &[Hit], from: usize, to: usize, found: &mut
     }
 }
 
-fn lists_at(hits: &[Hit], from: usize, to: usize) -> Lists {
-    hits.iter()
-        .find(|hit| hit.from == from && hit.to == to)
-        .map_or(Lists::default(), |hit| hit.lists)
-}
-
 fn found(
     from: usize,
     to: usize,
@@ -151,17 +163,18 @@ fn found(
 }
 
 /// The name that begins at `at`, within a run that ends at `end`.
-fn one_name(words: &Words<'_>, hits: &[Hit], at: usize, end: usize) -> Option<Found> {
+fn one_name(words: &Words<'_>, hits: &Hits, at: usize, end: usize) -> Option<Found> {
     // A title is not part of the name, and says that a person follows.
     let title = hits
+        .from(at)
         .iter()
-        .find(|hit| hit.from == at && hit.lists.any(Lists::TITLE) && hit.to <= end)
+        .find(|hit| hit.lists.any(Lists::TITLE) && hit.to <= end)
         .map(|hit| hit.to);
     if let Some(after) = title {
         let after = after + usize::from(words.raw(after) == ".");
         return if words.capital(after) {
             let person = person_end(words, after, end.max(after + 1));
-            let lists = lists_at(hits, after, after + 1);
+            let lists = hits.lists(after, after + 1);
             if lists.any(Lists::COUNTRY.or(Lists::NATIONALITY).or(Lists::TITLE))
                 && person == after + 1
             {
@@ -183,8 +196,8 @@ fn one_name(words: &Words<'_>, hits: &[Hit], at: usize, end: usize) -> Option<Fo
 
 /// `Ministry of Health`, `Bank of the North`, `Uppland Steel Corp.`: a body by its first or last
 /// word.
-fn long_organisation(words: &Words<'_>, hits: &[Hit], at: usize, end: usize) -> Option<Found> {
-    if listed(ORG_HEADS, words.lower(at)) && words.lower(at + 1) == "of" && end > at + 2 {
+fn long_organisation(words: &Words<'_>, hits: &Hits, at: usize, end: usize) -> Option<Found> {
+    if ORG_HEADS.has(words.lower(at)) && words.lower(at + 1) == "of" && end > at + 2 {
         let mut to = at + 2 + usize::from(words.lower(at + 2) == "the");
         while to < end && words.capital(to) {
             to += 1;
@@ -192,7 +205,7 @@ fn long_organisation(words: &Words<'_>, hits: &[Hit], at: usize, end: usize) -> 
         return found(at, to, Label::Org, 880, format!("“{} of” names a body", words.raw(at)));
     }
     // A title ends the name: `U.S. Secretary of State` is no territory.
-    let title = |at: usize| hits.iter().any(|hit| hit.from == at && hit.lists.any(Lists::TITLE));
+    let title = |at: usize| hits.from(at).iter().any(|hit| hit.lists.any(Lists::TITLE));
     let mut last = at;
     while last < end
         && !(last > at && title(last))
@@ -203,15 +216,15 @@ fn long_organisation(words: &Words<'_>, hits: &[Hit], at: usize, end: usize) -> 
     }
     let joined = (at..last).any(|inside| words.lower(inside) == "and");
     let heads = [
-        (ORG_HEADS, Label::Org, "a body"),
-        (FAC_HEADS, Label::Fac, "a building or site"),
-        (LOC_HEADS, Label::Loc, "a feature of the land"),
-        (GPE_HEADS, Label::Gpe, "a territory"),
-        (EVENT_HEADS, Label::Event, "an event"),
-        (LAW_HEADS, Label::Law, "a law or treaty"),
+        (&ORG_HEADS, Label::Org, "a body"),
+        (&FAC_HEADS, Label::Fac, "a building or site"),
+        (&LOC_HEADS, Label::Loc, "a feature of the land"),
+        (&GPE_HEADS, Label::Gpe, "a territory"),
+        (&EVENT_HEADS, Label::Event, "an event"),
+        (&LAW_HEADS, Label::Law, "a law or treaty"),
     ];
     (at + 1..last).rev().find_map(|head| {
-        let (_, label, what) = heads.iter().find(|(list, ..)| listed(list, words.lower(head)))?;
+        let (_, label, what) = heads.iter().find(|(list, ..)| list.has(words.lower(head)))?;
         if joined && *label != Label::Org {
             return None;
         }
@@ -221,7 +234,7 @@ fn long_organisation(words: &Words<'_>, hits: &[Hit], at: usize, end: usize) -> 
 }
 
 /// The longest listed name at `at` that is not also a person's or a plain word.
-fn listed_name(words: &Words<'_>, hits: &[Hit], at: usize, end: usize) -> Option<Found> {
+fn listed_name(words: &Words<'_>, hits: &Hits, at: usize, end: usize) -> Option<Found> {
     const PLACES: Lists = Lists::COUNTRY.or(Lists::CAPITAL).or(Lists::CITY).or(Lists::STATE);
     const NAMED: Lists = PLACES
         .or(Lists::REGION)
@@ -235,9 +248,7 @@ fn listed_name(words: &Words<'_>, hits: &[Hit], at: usize, end: usize) -> Option
     if let Some(plural) = plural_people(words, at) {
         return Some(plural);
     }
-    let hit = hits
-        .iter()
-        .find(|hit| hit.from == at && hit.lists.any(NAMED) && hit.to <= end.max(at + 1))?;
+    let hit = hits.from(at).iter().find(|hit| hit.lists.any(NAMED) && hit.to <= end.max(at + 1))?;
     let lists = hit.lists;
     let single = hit.to == at + 1;
     let written = words.raw(at);
@@ -281,7 +292,7 @@ fn listed_name(words: &Words<'_>, hits: &[Hit], at: usize, end: usize) -> Option
     } else if lists.any(Lists::CAPITAL.or(Lists::STATE)) {
         (Label::Gpe, 930, "a capital or state")
     } else {
-        let placed = listed(PLACE_BEFORE, words.before(at));
+        let placed = PLACE_BEFORE.has(words.before(at));
         if lists.any(Lists::SURNAME.or(Lists::FIRST_NAME)) && !placed {
             return None;
         }
@@ -293,8 +304,7 @@ fn listed_name(words: &Words<'_>, hits: &[Hit], at: usize, end: usize) -> Option
 /// `Russians`, `Shiites`: the plural of a listed people.
 fn plural_people(words: &Words<'_>, at: usize) -> Option<Found> {
     let singular = words.raw(at).strip_suffix('s')?;
-    let hits = gazetteer::hits(&[singular]);
-    let people = hits.first().is_some_and(|hit| hit.lists.any(Lists::NATIONALITY.or(Lists::GROUP)));
+    let people = gazetteer::lists(&[singular]).any(Lists::NATIONALITY.or(Lists::GROUP));
     people.then(|| found(at, at + 1, Label::Norp, 930, "plural of a listed people")).flatten()
 }
 
@@ -302,7 +312,7 @@ fn plural_people(words: &Words<'_>, at: usize) -> Option<Found> {
 fn person_end(words: &Words<'_>, at: usize, end: usize) -> usize {
     let mut to = at + 1;
     while to < words.len() && to < at + 5 {
-        let particle = listed(PERSON_INSIDE, words.lower(to)) && words.capital(to + 1);
+        let particle = PERSON_INSIDE.has(words.lower(to)) && words.capital(to + 1);
         let hyphen = words.raw(to) == "-"
             && to < end
             && words.capital(to + 1)
@@ -311,7 +321,7 @@ fn person_end(words: &Words<'_>, at: usize, end: usize) -> usize {
         // `Donald Lind Steve Berg`: two people, and no comma between them.
         let another = to >= at + 2
             && words.capital(to + 1)
-            && !listed(PERSON_INSIDE, words.before(to))
+            && !PERSON_INSIDE.has(words.before(to))
             && words.raw(to).len() > 2
             && first_name(words.raw(to))
             && !first_name(words.raw(to - 1))
@@ -322,7 +332,7 @@ fn person_end(words: &Words<'_>, at: usize, end: usize) -> usize {
         if particle || hyphen {
             to += 2;
         } else if words.capital(to) && (to < end || words.raw(to).len() <= 2) {
-            let ends = listed(ORG_HEADS, words.lower(to)) || listed(TITLE_NOUNS, words.lower(to));
+            let ends = ORG_HEADS.has(words.lower(to)) || TITLE_NOUNS.has(words.lower(to));
             if ends {
                 break;
             }
@@ -335,14 +345,14 @@ fn person_end(words: &Words<'_>, at: usize, end: usize) -> usize {
 }
 
 fn first_name(word: &str) -> bool {
-    gazetteer::hits(&[word]).first().is_some_and(|hit| hit.lists.any(Lists::FIRST_NAME))
+    gazetteer::lists(&[word]).any(Lists::FIRST_NAME)
 }
 
 /// A first name and what follows it, or a name behind `spokesman`.
-fn person(words: &Words<'_>, hits: &[Hit], at: usize, end: usize) -> Option<Found> {
-    let lists = lists_at(hits, at, at + 1);
+fn person(words: &Words<'_>, hits: &Hits, at: usize, end: usize) -> Option<Found> {
+    let lists = hits.lists(at, at + 1);
     let to = person_end(words, at, end);
-    let follows = listed(TITLE_NOUNS, words.before(at));
+    let follows = TITLE_NOUNS.has(words.before(at));
     if lists.any(Lists::FIRST_NAME)
         && to > at + 1
         && !(lists.any(Lists::WORD) && words.before(at).is_empty() && !lists.any(Lists::SURNAME))
@@ -352,7 +362,7 @@ fn person(words: &Words<'_>, hits: &[Hit], at: usize, end: usize) -> Option<Foun
     if follows {
         return found(at, to, Label::Person, 880, format!("follows “{}”", words.raw(at - 1)));
     }
-    let surname = lists_at(hits, to - 1, to);
+    let surname = hits.lists(to - 1, to);
     let plain = lists.any(Lists::WORD);
     if to > at + 1 && to <= at + 3 && !plain && surname.any(Lists::SURNAME) {
         return found(at, to, Label::Person, 800, format!("surname {}", words.raw(to - 1)));
@@ -364,12 +374,12 @@ fn person(words: &Words<'_>, hits: &[Hit], at: usize, end: usize) -> Option<Foun
 }
 
 /// An unlisted name by the words around it.
-fn by_context(words: &Words<'_>, hits: &[Hit], at: usize, end: usize) -> Option<Found> {
+fn by_context(words: &Words<'_>, hits: &Hits, at: usize, end: usize) -> Option<Found> {
     let mut to = at + 1;
     while to < end && words.capital(to) {
         to += 1;
     }
-    let lists = lists_at(hits, at, at + 1);
+    let lists = hits.lists(at, at + 1);
     let opens = words.before(at).is_empty() || matches!(words.before(at), "“" | "\"" | "‘" | ":");
     let single = to == at + 1;
     let written = words.raw(at);
@@ -390,10 +400,10 @@ fn by_context(words: &Words<'_>, hits: &[Hit], at: usize, end: usize) -> Option<
         return found(at, to, Label::Org, 650, "in brackets, as a source is");
     }
     let next = words.lower(to);
-    if listed(SAID, next) && words.before(at) != "the" && !(single && opens) {
+    if SAID.has(next) && words.before(at) != "the" && !(single && opens) {
         return found(at, to, Label::Person, 650, format!("before “{next}”"));
     }
-    if single && listed(PLACE_BEFORE, words.before(at)) {
+    if single && PLACE_BEFORE.has(words.before(at)) {
         return found(at, to, Label::Gpe, 600, format!("follows “{}”", words.before(at)));
     }
     if !single && !opens && to <= at + 3 && words.before(at) != "the" {

@@ -4,7 +4,7 @@
 //! spans; here they lose titles, articles and genitives, and places are told apart by lists and
 //! by the words they end in.
 
-use super::gazetteer::{self, Lists};
+use super::gazetteer::{self, Hits, Lists, lists};
 use super::model::tags::Kind;
 use super::model::{self, Mention};
 use super::name;
@@ -129,9 +129,16 @@ pub(super) fn find(sentences: &[Words<'_>]) -> Vec<Vec<Found>> {
     let mut found = vec![Vec::new(); sentences.len()];
     let Some(tagger) = model::built_in() else { return found };
     let raws: Vec<Vec<&str>> = sentences.iter().map(Words::raws).collect();
-    let ruled: Vec<Vec<Found>> = sentences.iter().map(name::find).collect();
-    let inputs: Vec<_> =
-        sentences.iter().zip(&ruled).map(|(words, ruled)| model::inputs(words, ruled)).collect();
+    let (ruled, inputs): (Vec<Vec<Found>>, Vec<_>) = sentences
+        .iter()
+        .zip(&raws)
+        .map(|(words, raws)| {
+            let hits = Hits::new(raws);
+            let ruled = name::find(words, &hits);
+            let inputs = model::inputs(raws, &hits, &ruled);
+            (ruled, inputs)
+        })
+        .unzip();
     for mention in tagger.tag(&inputs) {
         let words = &raws[mention.sentence];
         if let Some((from, to)) = trimmed(words, &mention) {
@@ -153,15 +160,13 @@ pub(super) fn find(sentences: &[Words<'_>]) -> Vec<Vec<Found>> {
                 return false;
             }
             if is_outdone(words, one, &ruled) {
-                let inside = ruled.iter().filter(|name| overlap(name, one));
+                let inside = overlapping(&ruled, one).iter();
                 better.extend(inside.filter(|name| name.confidence >= EVIDENT).cloned());
                 return false;
             }
             !is_pair(words, one, &ruled)
         });
-        for one in better {
-            insert(found, one);
-        }
+        insert(found, better);
         add_ruled(ruled, found);
     }
     found
@@ -183,7 +188,7 @@ fn is_outdone(words: &Words<'_>, one: &Found, ruled: &[Found]) -> bool {
         // Names in lower case are the model's alone; a capitalised `We` is no name.
         return (one.from..one.to).any(|at| words.capital(at));
     }
-    let mut inside = ruled.iter().filter(|name| overlap(name, one) && name.confidence >= EVIDENT);
+    let mut inside = overlapping(ruled, one).iter().filter(|name| name.confidence >= EVIDENT);
     let people = inside.clone().filter(|name| {
         // Each with a first name and a surname: `Hussein Ali Mwinyi` is one man.
         name.label == Label::Person && one.to >= name.to && name.to > name.from + 1
@@ -214,65 +219,73 @@ fn pair_of_people(words: &Words<'_>, one: &Found, surnames: &HashSet<&str>) -> O
     Some([part(one.from), part(one.from + 2)])
 }
 
-fn overlap(a: &Found, b: &Found) -> bool {
-    a.from < b.to && b.from < a.to
+/// Those of `names`, sorted and disjoint, that share a word with `one`.
+fn overlapping<'n>(names: &'n [Found], one: &Found) -> &'n [Found] {
+    let start = names.partition_point(|name| name.to <= one.from);
+    let count = names[start..].iter().take_while(|name| name.from < one.to).count();
+    &names[start..start + count]
 }
 
-/// Adds a name in its place unless another stands there.
-fn insert(found: &mut Vec<Found>, one: Found) {
-    if !found.iter().any(|other| overlap(other, &one)) {
-        let at = found.partition_point(|other| other.from < one.from);
-        found.insert(at, one);
+/// Adds names in their places, but none where another stands.
+fn insert(found: &mut Vec<Found>, mut added: Vec<Found>) {
+    added.retain(|one| overlapping(found, one).is_empty());
+    if !added.is_empty() {
+        found.extend(added);
+        found.sort_by_key(|one| one.from);
+        let mut end = 0;
+        found.retain(|one| {
+            let free = one.from >= end;
+            end = end.max(one.to);
+            free
+        });
     }
 }
 
 /// Whether a mention is two names of peoples or places with a hyphen between them.
 fn is_pair(words: &Words<'_>, one: &Found, ruled: &[Found]) -> bool {
-    let at_end = |name: &&Found| {
-        name.to <= one.to && matches!(name.label, Label::Gpe | Label::Loc | Label::Norp)
-    };
-    let Some(first) = ruled.iter().find(|name| name.from == one.from).filter(at_end) else {
-        return false;
-    };
-    words.raw(first.to) == "-"
-        && ruled
-            .iter()
-            .find(|name| name.from == first.to + 1)
-            .filter(at_end)
-            .is_some_and(|last| last.to == one.to)
+    let at_end = |name: &&Found| matches!(name.label, Label::Gpe | Label::Loc | Label::Norp);
+    let [first, last] = overlapping(ruled, one) else { return false };
+    first.from == one.from
+        && words.raw(first.to) == "-"
+        && last.from == first.to + 1
+        && last.to == one.to
+        && [first, last].iter().all(at_end)
 }
 
 /// Adds what the rules are sure of and the model passed over, and lets them decide on groups of
 /// people, which few training sets mark.
 fn add_ruled(ruled: Vec<Found>, found: &mut Vec<Found>) {
+    let mut added = Vec::new();
+    let mut dropped = vec![false; found.len()];
     for one in ruled {
         let least = match one.label {
             Label::Norp => Permille(0),
             Label::Org | Label::Law | Label::Event => SURE_OF_BODY,
             _ => SURE,
         };
+        if one.confidence < least {
+            continue;
+        }
+        let first = found.partition_point(|other| other.to <= one.from);
+        let count = overlapping(found, &one).len();
         if one.label == Label::Norp {
-            found
-                .retain(|other| !overlap(other, &one) || other.to - other.from > one.to - one.from);
+            for at in first..first + count {
+                dropped[at] |= found[at].to - found[at].from <= one.to - one.from;
+            }
         }
         // A body that is listed is no person.
-        if let Some(person) = found.iter_mut().find(|o| (o.from, o.to) == (one.from, one.to))
-            && (person.label, one.label) == (Label::Person, Label::Org)
-            && one.confidence >= least
+        if let Some(other) = found.get_mut(first)
+            && (other.from, other.to) == (one.from, one.to)
+            && (other.label, one.label) == (Label::Person, Label::Org)
         {
-            *person = one;
-        } else if one.confidence >= least {
-            insert(found, one);
+            *other = one;
+        } else if dropped[first..first + count].iter().all(|&dropped| dropped) {
+            added.push(one);
         }
     }
-}
-
-/// What the lists say of a run of words as a whole.
-fn lists(words: &[&str]) -> Lists {
-    gazetteer::hits(words)
-        .into_iter()
-        .find(|hit| hit.from == 0 && hit.to == words.len())
-        .map_or(Lists(0), |hit| hit.lists)
+    let mut dropped = dropped.into_iter();
+    found.retain(|_| !dropped.next().unwrap_or_default());
+    insert(found, added);
 }
 
 fn is_nationality(word: &str) -> bool {
@@ -298,7 +311,7 @@ fn trimmed(words: &[&str], mention: &Mention) -> Option<(usize, usize)> {
     while to > from && is_mark(words[to - 1]) && words[to - 1] != "." {
         to -= 1;
     }
-    if from == to {
+    if from == to || to - from > name::LONGEST {
         return None;
     }
     if mention.kind != Kind::WorkOfArt
@@ -312,9 +325,9 @@ fn trimmed(words: &[&str], mention: &Mention) -> Option<(usize, usize)> {
     }
     if mention.kind == Kind::Person {
         // Hits come longest first, so that `Prime Minister` goes as one.
-        while let Some(hit) = gazetteer::hits(&words[from..to])
+        while let Some(hit) = gazetteer::at_start(&words[from..to])
             .into_iter()
-            .find(|hit| hit.from == 0 && hit.lists.any(Lists::TITLE))
+            .find(|hit| hit.lists.any(Lists::TITLE))
         {
             from += hit.to;
             if words.get(from) == Some(&".") {

@@ -105,10 +105,7 @@ fn cut_at_hyphen(words: &Words<'_>, name: &mut Found) -> bool {
 /// What the lists say of a run of words as a whole.
 fn lists_of(words: &Words<'_>, from: usize, to: usize) -> Lists {
     let run: Vec<&str> = (from..to).map(|at| words.raw(at)).collect();
-    gazetteer::hits(&run)
-        .into_iter()
-        .find(|hit| hit.from == 0 && hit.to == run.len())
-        .map_or(Lists(0), |hit| hit.lists)
+    gazetteer::lists(&run)
 }
 
 /// The label that the lists leave no doubt of.

@@ -6,8 +6,6 @@
 use super::numbers::{self, Class, Digits};
 use crate::span::ByteSpan;
 use crate::tokens::Sentence;
-use std::cell::RefCell;
-use std::collections::HashMap;
 
 /// The words of one sentence. Indices into it are places of words, not of tokens.
 #[derive(Debug)]
@@ -105,48 +103,4 @@ impl<'t> Words<'t> {
     pub(crate) fn raws(&self) -> Vec<&'t str> {
         self.spans.iter().map(|span| span.of(self.text)).collect()
     }
-}
-
-/// Whether `word` stands in `list`, a string of words with spaces around each.
-pub(super) fn listed(list: &'static str, word: &str) -> bool {
-    // A list is one string with spaces around each word: nothing to build at start. Most words
-    // are not in it, and a few bits say so.
-    !word.is_empty()
-        && may_be_listed(list, word)
-        && list.match_indices(word).any(|(at, _)| {
-            let bytes = list.as_bytes();
-            at > 0 && bytes[at - 1] == b' ' && bytes.get(at + word.len()) == Some(&b' ')
-        })
-}
-
-/// Bits of a list's sieve: some ten for each word of a long list.
-const SIEVE: usize = 1024;
-
-thread_local! {
-    /// For each list met so far a bit for every sort of word in it.
-    static SIEVES: RefCell<HashMap<*const u8, [u64; SIEVE / 64]>> = RefCell::default();
-}
-
-/// What sort of word it is: its length and its first, second and last bytes, mixed.
-fn sort_of(word: &str) -> usize {
-    let bytes = word.as_bytes();
-    let byte = |at: usize| bytes.get(at).map_or(0, |&b| u32::from(b));
-    let mixed = byte(0) ^ byte(1) << 8 ^ byte(bytes.len() - 1) << 16 ^ (bytes.len() as u32) << 24;
-    (mixed.wrapping_mul(0x9E37_79B1) >> 22) as usize
-}
-
-/// False where the list certainly lacks the word.
-fn may_be_listed(list: &'static str, word: &str) -> bool {
-    SIEVES.with_borrow_mut(|sieves| {
-        let sieve = sieves.entry(list.as_ptr()).or_insert_with(|| {
-            let mut bits = [0; SIEVE / 64];
-            for listed in list.split_ascii_whitespace() {
-                let sort = sort_of(listed);
-                bits[sort / 64] |= 1 << (sort % 64);
-            }
-            bits
-        });
-        let sort = sort_of(word);
-        sieve[sort / 64] >> (sort % 64) & 1 == 1
-    })
 }

@@ -1,16 +1,22 @@
 //! Words whose full stop belongs to them.
 
+use crate::word_list::WordList;
+
 /// Abbreviations that a name or number follows, so that they never end a sentence; lower case,
 /// without the final full stop.
-const BEFORE_NAMES: &str = " adm asst atty brig capt cdr cmdr col cpl dr drs esq fr gen gov hon lt \
+static BEFORE_NAMES: WordList = WordList::new(
+    " adm asst atty brig capt cdr cmdr col cpl dr drs esq fr gen gov hon lt \
 lts maj messrs mlle mme mr mrs ms mx pfc ph pres prof pvt rep reps rev rt sen sens sgt sr st ste supt \
-vs no nos art fig figs p pp vol vols ch sec para eq rs tk approx est c ca cf eg ie viz al v ";
+vs no nos art fig figs p pp vol vols ch sec para eq rs tk approx est c ca cf eg ie viz al v ",
+);
 
 /// Abbreviations that may stand at the end of a sentence.
-const ANYWHERE: &str = " jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs \
+static ANYWHERE: WordList = WordList::new(
+    " jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs \
 fri sat sun inc ltd co corp plc llc bros jr etc ave blvd rd mt ft dept univ assn ala ariz ark calif colo \
 conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash \
-wis wyo hrs min sq lb lbs oz kg km cm mm tel ext misc ret gov't int'l nat'l a.m p.m ";
+wis wyo hrs min sq lb lbs oz kg km cm mm tel ext misc ret gov't int'l nat'l a.m p.m ",
+);
 
 /// How a word that ends in a full stop relates to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,8 +41,7 @@ pub(super) fn stop_after(word: &str) -> Stop {
         return Stop::Own;
     }
     let lower = word.to_lowercase();
-    let listed = |list: &str| list.split(' ').any(|entry| entry == lower);
-    if listed(BEFORE_NAMES) {
+    if BEFORE_NAMES.has(&lower) {
         // `no` is a word too; only `No. 5` is the abbreviation, which its capital tells.
         return if lower == "no" && word == "no" { Stop::Own } else { Stop::Inside };
     }
@@ -45,7 +50,7 @@ pub(super) fn stop_after(word: &str) -> Stop {
         && word
             .split('.')
             .all(|part| part.chars().count() == 1 && part.chars().all(char::is_alphabetic));
-    if dotted || (listed(ANYWHERE) && may_abbreviate(word)) {
+    if dotted || (ANYWHERE.has(&lower) && may_abbreviate(word)) {
         return Stop::Either;
     }
     Stop::Own

@@ -4,12 +4,15 @@
 
 use super::abbreviations::{Stop, stop_after};
 use super::{Sentence, Token};
+use crate::word_list::WordList;
 
 /// Words that begin a sentence so often that a full stop before them ends one, even that of
 /// `U.S.` or `Inc.`.
-const OPENERS: &str = " A After Although An And As At But By Despite During For From He Her His How \
+static OPENERS: WordList = WordList::new(
+    " A After Although An And As At But By Despite During For From He Her His How \
 However I If In It Its Meanwhile Mr. Mrs. Ms. No On One Our She Since So Some Such That The Their Then \
-There These They This Those Though To Under We What When Where While Who With Yet You ";
+There These They This Those Though To Under We What When Where While Who With Yet You ",
+);
 
 /// Appends the sentences of one block.
 pub(super) fn cut(text: &str, block: usize, tokens: Vec<Token>, found: &mut Vec<Sentence>) {
@@ -63,8 +66,7 @@ fn closes(text: &str, tokens: &[Token], at: usize) -> bool {
 /// Whether a sentence may begin with this token; after an uncertain mark only a usual opener may.
 fn begins(word: &str, certain: bool) -> bool {
     if !certain {
-        return OPENERS.split(' ').any(|opener| opener == word)
-            || matches!(word, "“" | "\"" | "‘" | "«");
+        return OPENERS.has(word) || matches!(word, "“" | "\"" | "‘" | "«");
     }
     word.chars()
         .next()

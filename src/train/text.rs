@@ -1,6 +1,7 @@
 //! Given words as the words of the tagger, which takes some of them apart.
 
 use super::sets::Labelled;
+use crate::entities::gazetteer::Hits;
 use crate::entities::model::{self, Input};
 use crate::entities::name;
 use crate::entities::words::Words;
@@ -15,7 +16,9 @@ pub(super) fn with_words<T>(words: &[String], then: impl FnOnce(&Words<'_>) -> T
 
 /// The words as the model's inputs.
 pub(super) fn inputs<'t>(words: &Words<'t>) -> Vec<Input<'t>> {
-    model::inputs(words, &name::find(words))
+    let raws = words.raws();
+    let hits = Hits::new(&raws);
+    model::inputs(&raws, &hits, &name::find(words, &hits))
 }
 
 /// The place in `words` of each of the tagger's words.

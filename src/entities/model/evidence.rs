@@ -1,7 +1,7 @@
 //! Why the model took a span for what it is, in a journalist's words.
 
 use super::Input;
-use super::features::{Group, Sentence, Word};
+use super::features::{Casing, Group, REACH, Sentence, Word};
 use super::format::Model;
 use super::tags::Kind;
 
@@ -9,15 +9,15 @@ use super::tags::Kind;
 pub(crate) fn why(
     model: &Model,
     sentence: &[Input<'_>],
+    casing: Casing,
     from: usize,
     to: usize,
     kind: Kind,
 ) -> String {
-    // Features reach two words to either side.
-    let (start, end) = (from.saturating_sub(2), (to + 2).min(sentence.len()));
+    let (start, end) = (from.saturating_sub(REACH), (to + REACH).min(sentence.len()));
     let words: Vec<Word> =
         sentence[start..end].iter().map(|input| Word::new(input, &model.classes)).collect();
-    let near = Sentence::part(&words, sentence, start);
+    let near = Sentence::part(&words, casing, start == 0);
     let mut sums = [0i32; Group::ALL.len()];
     for at in from..to {
         let tag = kind.begin() + usize::from(at > from);

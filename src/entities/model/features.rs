@@ -24,7 +24,7 @@ pub(crate) fn hash_word(bytes: &[u8]) -> u64 {
 
 /// How a sentence is cased as a whole: headlines and bad copies say less by their capitals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Casing {
+pub(crate) enum Casing {
     Normal,
     Upper,
     Title,
@@ -32,7 +32,7 @@ enum Casing {
 }
 
 /// What one word offers to the templates.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Word {
     exact: u64,
     lower: u64,
@@ -45,9 +45,10 @@ pub(crate) struct Word {
     capital: Capital,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Capital {
     /// No letter.
+    #[default]
     None,
     Lower,
     First,
@@ -100,6 +101,11 @@ fn shape(word: &str) -> u64 {
 }
 
 impl Word {
+    /// A word that no template will look at, which only counts for the casing.
+    pub(crate) fn unread(input: &Input<'_>) -> Self {
+        Self { capital: Capital::of(input.word), ..Self::default() }
+    }
+
     /// Reads a word.
     pub(crate) fn new(input: &Input<'_>, classes: &Classes) -> Self {
         let word = input.word;
@@ -140,6 +146,11 @@ pub(crate) fn lower_digits(word: &str) -> String {
         }
     }
     lower
+}
+
+/// How a sentence is cased.
+pub(crate) fn casing_of(sentence: &[Input<'_>]) -> Casing {
+    casing(sentence.iter().map(|input| Capital::of(input.word)))
 }
 
 fn casing(words: impl Iterator<Item = Capital>) -> Casing {
@@ -212,6 +223,9 @@ fn key(parts: &[u64]) -> u32 {
 /// Stands for the places before the first and after the last word.
 const OUTSIDE: u64 = 0xED6E;
 
+/// How many words to either side of a word the templates look at.
+pub(crate) const REACH: usize = 2;
+
 /// The words of one sentence, or a stretch of them, ready for the templates.
 pub(crate) struct Sentence<'a> {
     words: &'a [Word],
@@ -225,10 +239,9 @@ impl<'a> Sentence<'a> {
         Self { words, casing: casing(words.iter().map(|w| w.capital)), begins: true }
     }
 
-    /// The stretch of `whole` that starts at its word `start`.
-    pub(crate) fn part(words: &'a [Word], whole: &[Input<'_>], start: usize) -> Self {
-        let casing = casing(whole.iter().map(|input| Capital::of(input.word)));
-        Self { words, casing, begins: start == 0 }
+    /// A stretch of a sentence of that casing; `begins` says whether it starts with the sentence.
+    pub(crate) fn part(words: &'a [Word], casing: Casing, begins: bool) -> Self {
+        Self { words, casing, begins }
     }
 
     fn at(&self, index: usize, offset: isize) -> Option<&'a Word> {

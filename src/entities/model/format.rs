@@ -96,12 +96,14 @@ impl Index {
         Self { slots, shift, stretches }
     }
 
+    /// False where the key certainly has no place.
+    pub(crate) fn may_have(&self, key: u32) -> bool {
+        let bits = self.stretches.get((key >> (STRETCH + 6)) as usize).copied().unwrap_or(0);
+        bits >> (key >> STRETCH & 63) & 1 == 1
+    }
+
     /// The place of a key.
     pub(crate) fn find(&self, key: u32) -> Option<usize> {
-        let bits = *self.stretches.get((key >> (STRETCH + 6)) as usize)?;
-        if bits >> (key >> STRETCH & 63) & 1 == 0 {
-            return None;
-        }
         let mut slot = (key >> self.shift) as usize;
         loop {
             let entry = *self.slots.get(slot)?;

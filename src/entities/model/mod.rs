@@ -12,10 +12,10 @@ pub(crate) mod format;
 pub(crate) mod lattice;
 pub(crate) mod tags;
 
-use super::words::Words;
-use super::{Found, gazetteer};
+use super::Found;
+use super::gazetteer::{Hits, Lists};
 use crate::confidence::Permille;
-use features::{Sentence, Word};
+use features::{REACH, Sentence, Word};
 use format::{KNOTS, Model};
 use lattice::{LOG_STEPS, Lattice, Probabilities, Scores};
 use std::collections::HashMap;
@@ -62,11 +62,10 @@ pub(crate) struct Tagger {
 
 /// Words as inputs, with what the rules found among them and what lists say: a bit for each list that has the word itself,
 /// as many for the lists that have a longer name it is part of, and one where that name begins.
-pub(crate) fn inputs<'t>(words: &Words<'t>, ruled: &[Found]) -> Vec<Input<'t>> {
-    let raws = words.raws();
+pub(crate) fn inputs<'t>(words: &[&'t str], hits: &Hits, ruled: &[Found]) -> Vec<Input<'t>> {
     let mut inputs: Vec<Input<'t>> =
-        raws.iter().map(|word| Input { word, facts: 0, rule: 0 }).collect();
-    for hit in gazetteer::hits(&raws) {
+        words.iter().map(|word| Input { word, facts: 0, rule: 0 }).collect();
+    for hit in hits.iter() {
         let lists = u64::from(hit.lists.0);
         if hit.to - hit.from == 1 {
             inputs[hit.from].facts |= lists;
@@ -134,6 +133,7 @@ impl Tagger {
                 continue;
             }
             self.lattice.weigh(scores, &mut probabilities);
+            let casing = features::casing_of(sentence);
             for (from, to, kind) in spans(&tags) {
                 let raw = self.lattice.span(&probabilities, from, to, kind.begin());
                 mentions.push(Mention {
@@ -142,7 +142,7 @@ impl Tagger {
                     to,
                     kind,
                     confidence: self.calibrated(raw),
-                    why: evidence::why(&self.model, sentence, from, to, kind),
+                    why: evidence::why(&self.model, sentence, casing, from, to, kind),
                 });
             }
         }
@@ -151,19 +151,37 @@ impl Tagger {
 
     /// The scores of one sentence read alone.
     pub(crate) fn scores(&self, sentence: &[Input<'_>]) -> Vec<Scores> {
-        let words: Vec<Word> =
-            sentence.iter().map(|input| Word::new(input, &self.model.classes)).collect();
+        let asked = asked(sentence);
+        let read = |(at, input): (usize, &Input<'_>)| {
+            let near = &asked[at.saturating_sub(REACH)..asked.len().min(at + REACH + 1)];
+            if near.contains(&true) {
+                Word::new(input, &self.model.classes)
+            } else {
+                Word::unread(input)
+            }
+        };
+        let words: Vec<Word> = sentence.iter().enumerate().map(read).collect();
         let sentence = Sentence::new(&words);
+        let mut keys = [0; KEYS];
         (0..words.len())
             .map(|at| {
+                if !asked[at] {
+                    return PLAIN;
+                }
                 let mut scores = [0i16; WIDTH];
+                let mut count = 0;
+                // Half of the keys have no weights, and which half cannot be foreseen: so no branch.
                 sentence.keys(at, |_, key| {
+                    keys[count % KEYS] = key;
+                    count += usize::from(self.model.index.may_have(key));
+                });
+                for &key in &keys[..count.min(KEYS)] {
                     if let Some(place) = self.model.index.find(key) {
                         for (score, &weight) in scores.iter_mut().zip(&self.model.rows[place]) {
                             *score += i16::from(weight);
                         }
                     }
-                });
+                }
                 scores
             })
             .collect()
@@ -227,6 +245,32 @@ impl Tagger {
     }
 }
 
+/// No word has as many keys.
+const KEYS: usize = 256;
+
+/// The scores of a word that no name can hold.
+const PLAIN: Scores = {
+    let mut scores = [-8 * lattice::UNIT as i16; WIDTH];
+    scores[0] = 0;
+    scores
+};
+
+/// Which words the model is asked about: in ordinary text those that have a capital or that lists
+/// or rules know, and their neighbours. Two thirds of a text are none of these.
+fn asked(sentence: &[Input<'_>]) -> Vec<bool> {
+    let capital = |input: &Input<'_>| input.word.chars().any(char::is_uppercase);
+    let known = |input: &Input<'_>| {
+        let word = u64::from(Lists::WORD.0);
+        input.rule != 0 || (input.facts != 0 && input.facts & word == 0)
+    };
+    let marked: Vec<bool> = sentence.iter().map(|i| capital(i) || known(i)).collect();
+    if !sentence.iter().any(capital) {
+        return vec![true; sentence.len()];
+    }
+    let near = |at: usize| marked.get(at).copied().unwrap_or(false);
+    (0..sentence.len()).map(|at| near(at) || near(at + 1) || near(at.wrapping_sub(1))).collect()
+}
+
 /// What makes two words the same name in a document; `None` for words that are none by their looks.
 fn form(word: &str) -> Option<u64> {
     let mut letters = word.chars();
@@ -250,4 +294,25 @@ pub(crate) fn spans(tags: &[u8]) -> Vec<(usize, usize, Kind)> {
         found.push((from, at, kind));
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_model_is_asked_about_capitals_listed_words_and_their_neighbours() {
+        for (text, expected) in [
+            ("they met Anna at the old mill today", ".xxx...."),
+            ("Yes , they met in oslo again", "xx..xxx"),
+            // Without any capital every word may be a name.
+            ("they met anna at the mill", "xxxxxx"),
+        ] {
+            let words: Vec<&str> = text.split(' ').collect();
+            let inputs = inputs(&words, &Hits::new(&words), &[]);
+            let shown: String =
+                asked(&inputs).iter().map(|&asked| if asked { 'x' } else { '.' }).collect();
+            assert_eq!(shown, expected, "{text}");
+        }
+    }
 }
