@@ -6,7 +6,7 @@
 
 use crate::blocks::{Reason, Role, Source};
 use crate::document::json::Sources;
-use crate::document::{Document, Options, annotate};
+use crate::document::{self, Document, Options, annotate};
 use crate::entities::Label;
 use crate::span::{ByteSpan, OffsetTable, OffsetUnit};
 use crate::text::InputKind;
@@ -172,6 +172,18 @@ pub fn read(bytes: &[u8], options: JsValue) -> Result<JsValue, JsValue> {
 pub fn annotate_json(bytes: &[u8], options: JsValue, utf16: bool) -> Result<String, JsValue> {
     let unit = if utf16 { OffsetUnit::Utf16 } else { OffsetUnit::CodePoint };
     Ok(annotate(bytes, &options_from(options)?).to_json(unit))
+}
+
+/// The article alone, as `copydesk extract` gives it: `{ id, headline, byline, published, site,
+/// language, articleBody }`, with `null` for what the page does not say. Tags nothing, and so
+/// takes a fraction of the time of [`read`].
+///
+/// # Errors
+/// When the options are not an object of the right shape.
+#[wasm_bindgen]
+pub fn extract(bytes: &[u8], options: JsValue) -> Result<JsValue, JsValue> {
+    let document = document::extract(bytes, &options_from(options)?);
+    js_sys::JSON::parse(&document.to_extract_json())
 }
 
 fn options_from(options: JsValue) -> Result<Options, JsValue> {

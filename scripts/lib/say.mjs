@@ -1,6 +1,7 @@
 // Lines on the terminal and processes under them: what a step does, how far it is, how it ended.
 
 import { spawn, spawnSync } from "node:child_process";
+import { cpus } from "node:os";
 
 /** An error that the person at the keyboard can act on: printed without a stack. */
 export class Problem extends Error {}
@@ -8,6 +9,11 @@ export class Problem extends Error {}
 /** A line that a person reads. */
 export function say(line) {
   process.stdout.write(`${line}\n`);
+}
+
+/** What figures were measured on. */
+export function machine() {
+  return `${cpus().length} × ${cpus()[0]?.model}, node ${process.version}`;
 }
 
 /** Runs `main` and turns a Problem into one line and exit status 1. */

@@ -2,22 +2,15 @@
 // scorer that stands beside the data, and reads figures out of its lines.
 
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
-import { gunzipSync } from "node:zlib";
 import { copydesk } from "./core.mjs";
+import { bytesOf, EXTRACT, listed, pastedPages, webPages } from "./files.mjs";
 import { shared } from "./paths.mjs";
 import { Problem } from "./say.mjs";
 
 const data = (...parts) => join(shared, ...parts);
-
-function listed(folder, ending) {
-  return readdirSync(folder)
-    .filter((name) => name.endsWith(ending))
-    .sort()
-    .map((name) => join(folder, name));
-}
 
 /** Runs a scorer and gives its lines. */
 export function score(scorer, ...args) {
@@ -33,20 +26,29 @@ function annotated(write, files, ...flags) {
   );
 }
 
-function extracted(write, folder, ending) {
-  const lines = copydesk(["extract", "--format", "jsonl", ...listed(folder, ending)]);
+/** The scorer's line on article texts, `{ id: { articleBody } }`, and the four figures in it. */
+export function scoreExtraction(bodies) {
+  return inScratch((write) => {
+    const predicted = write("pages.json", JSON.stringify(bodies));
+    const text = score("score_extract.py", join(EXTRACT, "gold.json"), predicted);
+    const figure = (name) => Number(text.match(`${name} ([\\d.]+)`)[1]);
+    const [f1, precision, recall, exact] = ["F1", "precision", "recall", "exact"].map(figure);
+    return { text, f1, precision, recall, exact };
+  });
+}
+
+function extracted(files) {
+  const lines = copydesk(["extract", "--format", "jsonl", ...files]);
   const pages = lines
     .trim()
     .split("\n")
     .map((line) => JSON.parse(line));
-  const byId = Object.fromEntries(pages.map((page) => [page.id, page]));
-  return write("pages.json", JSON.stringify(byId));
+  return Object.fromEntries(pages.map((page) => [page.id, page]));
 }
 
 function tagged(write, file) {
-  const raw = readFileSync(file);
-  const input = file.endsWith(".gz") ? gunzipSync(raw) : raw;
-  return write("tagged.bio", copydesk(["tag", "--bio", "--labels", "ontonotes"], { input }));
+  const args = ["tag", "--bio", "--labels", "ontonotes"];
+  return write("tagged.bio", copydesk(args, { input: bytesOf(file) }));
 }
 
 /** For each article its own publication day. */
@@ -61,13 +63,13 @@ function annotatedByDay(write, folder) {
 
 /** A copy of the gold with each file's spans first: the scorer reads downwards, and a file may not. */
 function spansFirst(write, folder) {
-  for (const path of listed(folder, ".ann")) {
+  for (const path of listed(folder, /\.ann$/)) {
     const lines = readFileSync(path, "utf8").trimEnd().split("\n");
     const rest = lines.filter((line) => !line.startsWith("T"));
     const spans = lines.filter((line) => line.startsWith("T"));
     write(basename(path), `${[...spans, ...rest].join("\n")}\n`);
   }
-  const copies = listed(folder, ".txt").map((path) => write(basename(path), readFileSync(path)));
+  const copies = listed(folder, /\.txt$/).map((path) => write(basename(path), readFileSync(path)));
   return dirname(copies[0]);
 }
 
@@ -78,7 +80,7 @@ export const MEASURES = {
   articles: {
     data: data("articles"),
     score: (write, folder) =>
-      score("score_articles.py", folder, annotated(write, listed(folder, ".txt"))),
+      score("score_articles.py", folder, annotated(write, listed(folder, /\.txt$/))),
     figures: {
       "boilerplate removed": (text) => share(text, /removed (\d+)\/(\d+)/),
       "article kept": (text) => 1 - share(text, /lost (\d+)\/(\d+)/),
@@ -88,23 +90,13 @@ export const MEASURES = {
     },
   },
   "extract html": {
-    data: data("data", "extract", "dev"),
-    score: (write, folder) =>
-      score(
-        "score_extract.py",
-        join(folder, "gold.json"),
-        extracted(write, join(folder, "html"), ".gz"),
-      ),
+    data: EXTRACT,
+    score: () => scoreExtraction(extracted(webPages())).text,
     figures: { F1 },
   },
   "extract pasted": {
-    data: data("data", "extract", "dev"),
-    score: (write, folder) =>
-      score(
-        "score_extract.py",
-        join(folder, "gold.json"),
-        extracted(write, join(folder, "pasted"), ".gz"),
-      ),
+    data: EXTRACT,
+    score: () => scoreExtraction(extracted(pastedPages())).text,
     figures: { F1 },
   },
   "names, web text": {
@@ -125,7 +117,7 @@ export const MEASURES = {
   quotes: {
     data: data("data", "quotes", "dev"),
     score: (write, folder) => {
-      const annotations = annotated(write, listed(folder, ".txt"), "--input", "text");
+      const annotations = annotated(write, listed(folder, /\.txt$/), "--input", "text");
       return score("score_quotes.py", spansFirst(write, folder), annotations);
     },
     figures: {
@@ -140,10 +132,8 @@ function share(text, pattern) {
   return Number(part) / Number(whole);
 }
 
-/** Runs one measure: the scorer's lines and its figures, or null where the data is absent. */
-export function measure(name) {
-  const { data: where, score: run, figures } = MEASURES[name];
-  if (!existsSync(where)) return null;
+/** Calls `work` with a function that writes a file and gives its path; the files go afterwards. */
+function inScratch(work) {
   const scratch = mkdtempSync(join(tmpdir(), "copydesk-score-"));
   const write = (file, text) => {
     const path = join(scratch, file);
@@ -151,11 +141,18 @@ export function measure(name) {
     return path;
   };
   try {
-    const text = run(write, where);
-    const read = (how) => (how instanceof RegExp ? Number(text.match(how)[1]) : how(text));
-    const entries = Object.entries(figures).map(([figure, how]) => [figure, read(how)]);
-    return { text, figures: Object.fromEntries(entries) };
+    return work(write);
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
+}
+
+/** Runs one measure: the scorer's lines and its figures, or null where the data is absent. */
+export function measure(name) {
+  const { data: where, score: run, figures } = MEASURES[name];
+  if (!existsSync(where)) return null;
+  const text = inScratch((write) => run(write, where));
+  const read = (how) => (how instanceof RegExp ? Number(text.match(how)[1]) : how(text));
+  const entries = Object.entries(figures).map(([figure, how]) => [figure, read(how)]);
+  return { text, figures: Object.fromEntries(entries) };
 }

@@ -1,12 +1,12 @@
 // The same input and options give the same bytes from the command line and from WebAssembly.
 
 import assert from "node:assert/strict";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { after, test } from "node:test";
-import { gunzipSync } from "node:zlib";
 import { copydesk, loadWasm } from "../../scripts/lib/core.mjs";
+import { bytesOf, idOf, listed, pastedPages, webPages } from "../../scripts/lib/files.mjs";
 import { root, shared } from "../../scripts/lib/paths.mjs";
 
 const wasm = loadWasm();
@@ -21,33 +21,23 @@ const SETTINGS = [
   },
 ];
 
-function listed(folder, ending) {
-  try {
-    return readdirSync(folder)
-      .filter((name) => ending.test(name))
-      .sort()
-      .map((name) => join(folder, name));
-  } catch {
-    return [];
+function compare(files) {
+  const inputs = files.map((file) => ({ id: idOf(file), bytes: bytesOf(file) }));
+  for (const { flags, options } of SETTINGS) {
+    const native = lines(["annotate", "--format", "jsonl", ...flags, ...files]);
+    const wasmOf = (id, bytes) => wasm.annotateJson(bytes, { id, ...options }, false);
+    same(inputs, native, wasmOf, `with ${JSON.stringify(options)}`);
   }
+  const native = lines(["extract", "--format", "jsonl", ...files]);
+  same(inputs, native, (id, bytes) => JSON.stringify(wasm.extract(bytes, { id })), "extracted");
 }
 
-function compare(files) {
-  for (const { flags, options } of SETTINGS) {
-    const native = copydesk(["annotate", "--format", "jsonl", ...flags, ...files])
-      .trimEnd()
-      .split("\n");
-    assert.equal(native.length, files.length);
-    for (const [index, file] of files.entries()) {
-      const raw = readFileSync(file);
-      const bytes = file.endsWith(".gz") ? gunzipSync(raw) : raw;
-      const { id } = JSON.parse(native[index]);
-      const json = wasm.annotateJson(bytes, { id, ...options }, false);
-      assert.ok(
-        json === native[index],
-        `${basename(file)} with ${JSON.stringify(options)} differs`,
-      );
-    }
+const lines = (args) => copydesk(args).trimEnd().split("\n");
+
+function same(inputs, native, wasmOf, how) {
+  assert.equal(native.length, inputs.length);
+  for (const [index, { id, bytes }] of inputs.entries()) {
+    assert.ok(wasmOf(id, bytes) === native[index], `${id} ${how} differs`);
   }
 }
 
@@ -58,8 +48,8 @@ function corpus(name, files) {
 
 corpus("the samples", listed(join(root, "www", "articles"), /\.(txt|html)$/));
 corpus("real articles", listed(join(shared, "articles"), /\.txt$/));
-corpus("real pages", listed(join(shared, "data", "extract", "dev", "html"), /\.html\.gz$/));
-corpus("pasted pages", listed(join(shared, "data", "extract", "dev", "pasted"), /\.txt\.gz$/));
+corpus("real pages", webPages());
+corpus("pasted pages", pastedPages());
 
 test("odd input", () => {
   const odd = {

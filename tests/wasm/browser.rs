@@ -2,8 +2,8 @@
 //! Run by `wasm-pack test --headless`; anywhere else this is empty.
 #![cfg(all(test, target_arch = "wasm32"))]
 
-use copydesk::wasm::{annotate_json, read, tables};
-use js_sys::{Array, Object, Reflect, Uint32Array};
+use copydesk::wasm::{annotate_json, extract, read, tables};
+use js_sys::{Array, JSON, Object, Reflect, Uint32Array};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -80,10 +80,24 @@ fn json_is_the_command_lines() {
 }
 
 #[wasm_bindgen_test]
+fn an_extract_is_the_command_lines() {
+    let page = "<title>Bridge reopens</title><p>The bridge over the river reopened \u{1F600}.";
+    let result = extract(page.as_bytes(), options(&[("id", "bridge")])).unwrap();
+    assert_eq!(field(&result, "id").as_string().unwrap(), "bridge");
+    assert!(field(&result, "byline").is_null());
+    let core = copydesk::Options { id: "bridge".to_owned(), ..copydesk::Options::default() };
+    let native = copydesk::extract(page.as_bytes(), &core);
+    assert_eq!(field(&result, "articleBody").as_string().unwrap(), native.article_body());
+    assert_eq!(String::from(JSON::stringify(&result).unwrap()), native.to_extract_json());
+}
+
+#[wasm_bindgen_test]
 fn wrong_options_are_an_error_and_odd_input_is_not() {
     assert!(read(b"x", JsValue::from_str("not an object")).is_err());
+    assert!(extract(b"x", JsValue::from_str("not an object")).is_err());
     for bytes in [&b""[..], b"\xff\xfe", b"\x00\x01\x02", b"<p", b"<div>".repeat(20_000).as_slice()]
     {
         assert!(read(bytes, JsValue::UNDEFINED).is_ok());
+        assert!(extract(bytes, JsValue::UNDEFINED).is_ok());
     }
 }
