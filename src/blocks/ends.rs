@@ -24,7 +24,7 @@ const TAIL_BYTES: usize = 700;
 const CALL_WIDTH: u32 = 300;
 
 /// What calls to the reader at the end of an article say.
-const CALLS: [(&str, Reason); 39] = [
+const CALLS: [(&str, Reason); 49] = [
     ("contributed to this", Reason::Desk),
     ("contributed reporting", Reason::Desk),
     ("press contributed", Reason::Desk),
@@ -64,6 +64,16 @@ const CALLS: [(&str, Reason); 39] = [
     ("patreon", Reason::Newsletter),
     ("support us", Reason::Newsletter),
     ("this site uses", Reason::Notice),
+    ("nieuwsbrief", Reason::Newsletter),
+    ("nyhetsbrev", Reason::Newsletter),
+    ("boletín", Reason::Newsletter),
+    ("рассылк", Reason::Newsletter),
+    ("розсилк", Reason::Newsletter),
+    ("bülten", Reason::Newsletter),
+    ("뉴스레터", Reason::Newsletter),
+    ("メールマガジン", Reason::Newsletter),
+    ("电子报", Reason::Newsletter),
+    ("النشرة الإخبارية", Reason::Newsletter),
 ];
 
 /// What somebody who writes for a living is called.

@@ -49,19 +49,37 @@ pub(crate) fn furniture(line: &str) -> Option<Reason> {
     let opens = |c: char| c.is_alphanumeric() || matches!(c, '(' | '[' | '\u{A9}' | '\u{D7}');
     let start = lower.trim_start_matches(|c| !opens(c));
     let bare = start.trim_matches(|c: char| !c.is_alphanumeric());
-    let phrases = phrases();
-    if let Ok(at) = phrases.whole.binary_search_by_key(&bare, |(phrase, _)| *phrase) {
-        return Some(phrases.whole[at].1);
+    if let Some(reason) = exactly(bare) {
+        return Some(reason);
     }
+    let phrases = phrases();
     // Every phrase that `start` begins with sorts at or before it, and no further back than its
     // first two letters.
     let end = phrases.start.partition_point(|(phrase, _)| *phrase <= start);
     let first = start.chars().next()?;
     let candidates = phrases.start[..end].iter().rev();
     let mut near = candidates.take_while(|(phrase, _)| phrase.starts_with(first));
-    near.find(|(phrase, _)| start.starts_with(phrase))
-        .map(|(_, reason)| *reason)
-        .or_else(|| counted(bare))
+    near.find(|(phrase, _)| {
+        // A label with nothing after it leads to the next line, whatever that is.
+        start.strip_prefix(phrase).is_some_and(|rest| !(rest.is_empty() && phrase.ends_with(':')))
+    })
+    .map(|(_, reason)| *reason)
+    .or_else(|| counted(bare))
+    .or_else(|| labelled(start))
+}
+
+/// A label and what it leads to: `Tags: harbour, town`. Of one plain word only keywords are
+/// believed: an article's own line may begin with `Watch:`.
+fn labelled(start: &str) -> Option<Reason> {
+    use Reason::{CommentForm, Comments, Related, Share, Tags};
+    let (label, _) = start.split_once([':', '\u{FF1A}'])?;
+    let label = label.trim_end();
+    let plain = label.is_ascii() && !label.contains(' ');
+    exactly(label).filter(|reason| match reason {
+        Tags => true,
+        Related | Comments | CommentForm | Share => !plain,
+        _ => false,
+    })
 }
 
 /// Whether a line announces other articles and says nothing else.
@@ -78,12 +96,17 @@ pub(crate) fn announces(line: &str) -> bool {
 fn whole(line: &str) -> Option<Reason> {
     let lower = line.to_lowercase();
     let bare = lower.trim_matches(|c: char| !c.is_alphanumeric());
+    exactly(bare)
+}
+
+/// What a phrase in lower case says, without marks at its ends.
+fn exactly(phrase: &str) -> Option<Reason> {
     let whole = &phrases().whole;
-    let found = whole.binary_search_by_key(&bare, |(phrase, _)| *phrase);
+    let found = whole.binary_search_by_key(&phrase, |(known, _)| *known);
     found.ok().map(|at| whole[at].1)
 }
 
-/// Counts with a word: `12 comments`, `3.4k shares`, `5 min read`.
+/// Counts with a word: `12 comments`, `3.4k shares`, `5 min read`, `7 Kommentare`.
 fn counted(bare: &str) -> Option<Reason> {
     let mut words = bare.split_whitespace();
     let (mut first, mut second) = (words.next()?, words.next()?);
@@ -96,8 +119,7 @@ fn counted(bare: &str) -> Option<Reason> {
         return None;
     }
     match second {
-        "comments" | "comment" | "replies" | "responses" | "kommentare" | "commentaires"
-        | "comentarios" => Some(Reason::Comments),
+        "comments" | "comment" | "replies" | "responses" => Some(Reason::Comments),
         "shares" | "share" | "likes" | "like" | "retweets" | "views" | "reactions"
         | "followers" | "votes" | "tweets" => Some(Reason::Share),
         "min" | "mins" | "minute" | "minutes"
@@ -105,7 +127,7 @@ fn counted(bare: &str) -> Option<Reason> {
         {
             Some(Reason::Timestamp)
         }
-        _ => None,
+        _ => exactly(second).filter(|reason| matches!(reason, Reason::CommentForm | Reason::Share)),
     }
 }
 
@@ -123,6 +145,10 @@ mod tests {
             ("× How can I help you?", Some(Reason::Chat)),
             ("12 comments", Some(Reason::Comments)),
             ("12 people were hurt", None),
+            ("7 Kommentare", Some(Reason::CommentForm)),
+            ("Mots-clés : port, ville", Some(Reason::Tags)),
+            ("延伸阅读：鱼市冬季迁往内陆", Some(Reason::Related)),
+            ("Popular: the harbour and its wall", None),
             ("The ministers related what they had seen.", None),
         ] {
             assert_eq!(furniture(line), expected, "{line}");

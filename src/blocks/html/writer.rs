@@ -5,6 +5,8 @@
 
 use super::cues::Cues;
 use super::tree::Draft;
+use crate::blocks::metadata::visible;
+use crate::blocks::phrases;
 use crate::span::ByteSpan;
 
 /// A table cell with more text than this is a block of its own: the table is for layout.
@@ -19,9 +21,9 @@ enum Gap {
     Line,
 }
 
-/// Where a table cell began in the middle of a block, and what the block had by then.
-#[derive(Clone, Debug)]
-struct Cell {
+/// Where a table cell or a line began in the middle of a block, and what the block had by then.
+#[derive(Clone, Copy, Debug, Default)]
+struct Mark {
     at: usize,
     node: u32,
     link_bytes: usize,
@@ -52,7 +54,8 @@ pub(super) struct Writer {
     pub(super) blocks: Vec<Draft>,
     draft: Option<Draft>,
     gap: Gap,
-    cell: Option<Cell>,
+    cell: Option<Mark>,
+    line: Option<Mark>,
 }
 
 impl Writer {
@@ -71,25 +74,30 @@ impl Writer {
         self.gap = self.gap.max(Gap::Space);
     }
 
-    /// `<br>`: one begins a line, two begin a block.
+    /// `<br>`: one begins a line, two begin a block. A byline and the like is a block by itself.
     pub(super) fn line_break(&mut self) {
-        if self.gap == Gap::Line {
+        let Some(draft) = &self.draft else {
+            return;
+        };
+        let at = self.line.map_or(draft.span.start, |line| line.at);
+        if self.gap == Gap::Line || stands_alone(self.text[at..].trim()) {
             self.flush();
-        } else if self.draft.is_some() {
+        } else {
+            self.line = Some(self.mark(draft, draft.node));
             self.gap = Gap::Line;
         }
+    }
+
+    fn mark(&self, draft: &Draft, node: u32) -> Mark {
+        let (link_bytes, bold_bytes) = (draft.link_bytes, draft.bold_bytes);
+        Mark { at: self.text.len(), node, link_bytes, bold_bytes }
     }
 
     /// A table cell begins: in a table of data, a row is one block.
     pub(super) fn begin_cell(&mut self, node: u32) {
         self.end_cell();
         self.space();
-        self.cell = self.draft.as_ref().map(|draft| Cell {
-            at: self.text.len(),
-            node,
-            link_bytes: draft.link_bytes,
-            bold_bytes: draft.bold_bytes,
-        });
+        self.cell = self.draft.as_ref().map(|draft| self.mark(draft, node));
     }
 
     /// A table cell ends: a long one is a block of its own.
@@ -162,21 +170,22 @@ impl Writer {
         let Some(mut draft) = self.draft.take() else {
             return;
         };
-        let cell = self.cell.take();
-        if let Some(cell) = cell.filter(|cell| self.text.len() - cell.at > LAYOUT_CELL_BYTES) {
-            // The row before this cell is a block of its own.
-            self.text.insert_str(cell.at, "\n\n");
+        let cell = self.cell.take().filter(|cell| self.text.len() - cell.at > LAYOUT_CELL_BYTES);
+        let line = self.line.take().filter(|line| stands_alone(self.text[line.at..].trim()));
+        if let Some(mark) = cell.or(line) {
+            // What stands before this cell or line is a block of its own.
+            self.text.insert_str(mark.at, "\n\n");
             let first = Draft {
-                span: ByteSpan::new(draft.span.start, cell.at),
-                link_bytes: cell.link_bytes,
-                bold_bytes: cell.bold_bytes,
+                span: ByteSpan::new(draft.span.start, mark.at),
+                link_bytes: mark.link_bytes,
+                bold_bytes: mark.bold_bytes,
                 ..draft.clone()
             };
-            self.end(first, cell.at);
-            draft.span.start = cell.at;
-            draft.node = cell.node;
-            draft.link_bytes -= cell.link_bytes;
-            draft.bold_bytes -= cell.bold_bytes;
+            self.end(first, mark.at);
+            draft.span.start = mark.at;
+            draft.node = mark.node;
+            draft.link_bytes -= mark.link_bytes;
+            draft.bold_bytes -= mark.bold_bytes;
         }
         let end = self.text.len();
         self.end(draft, end);
@@ -192,4 +201,12 @@ impl Writer {
         draft.span = ByteSpan::new(start, start + text.trim().len());
         self.blocks.push(draft);
     }
+}
+
+/// Longest line that is looked at for what it is by itself, in bytes.
+const LONGEST_LINE: usize = 160;
+
+/// Whether a line between two `<br>` is a byline or furniture and no part of the text.
+fn stands_alone(line: &str) -> bool {
+    line.len() <= LONGEST_LINE && (visible::is_byline(line) || phrases::furniture(line).is_some())
 }

@@ -6,7 +6,7 @@
 use super::day;
 
 /// Words that begin a byline.
-const BY: [&str; 13] = [
+const BY: [&str; 32] = [
     "by ",
     "von ",
     "por ",
@@ -20,7 +20,29 @@ const BY: [&str; 13] = [
     "autor:",
     "oleh ",
     "written by ",
+    "text: ",
+    "text von ",
+    "autorin:",
+    "auteur :",
+    "auteur:",
+    "tekst:",
+    "yazan:",
+    "γράφει ",
+    "γράφουν ",
+    "بقلم",
+    "كتب:",
+    "نویسنده:",
+    "מאת ",
+    "लेखक:",
+    "文：",
+    "文/",
+    "作者：",
+    "记者：",
+    "글:",
 ];
+
+/// Most words of a name in a script without capitals.
+const CASELESS_WORDS: usize = 4;
 
 /// Longest byline, in bytes.
 const LONGEST_BYLINE: usize = 120;
@@ -58,20 +80,23 @@ fn before_date(name: &str) -> &str {
 pub(crate) fn is_byline(line: &str) -> bool {
     let line = &line.replace('\u{A0}', " ");
     let lower = line.to_lowercase();
+    if lower.ends_with(" 기자") && line.split_whitespace().count() <= CASELESS_WORDS {
+        return true;
+    }
     let Some(by) = BY.iter().find(|by| lower.starts_with(**by)) else {
         return false;
     };
     if line.len() > LONGEST_BYLINE || !line.is_char_boundary(by.len()) {
         return false;
     }
-    let name = line[by.len()..].trim_start();
+    let name = line[by.len()..].trim_start_matches(|c: char| c.is_whitespace() || c == ':');
     let ends = |c: char| matches!(c, ',' | '|' | '·' | '•') || c.is_numeric();
     let first = name.split(ends).next().unwrap_or("");
-    let words = first.split_whitespace().take_while(|w| !w.chars().any(char::is_numeric));
     let mut count = 0;
-    for word in words {
-        let begins_large = word.chars().next().is_some_and(char::is_uppercase);
-        if !begins_large
+    let mut caseless = false;
+    for word in first.split_whitespace() {
+        let letter = word.chars().next().filter(|c| c.is_alphabetic());
+        if letter.is_none_or(char::is_lowercase)
             && !matches!(
                 word,
                 "and" | "und" | "et" | "y" | "e" | "de" | "van" | "von" | "di" | "for" | "the"
@@ -79,9 +104,11 @@ pub(crate) fn is_byline(line: &str) -> bool {
         {
             return false;
         }
+        caseless |= letter.is_some_and(|c| !c.is_uppercase() && !c.is_lowercase());
         count += 1;
     }
-    (1..=10).contains(&count) && !line.ends_with(['.', '!', '?'])
+    let most = if caseless { CASELESS_WORDS } else { 10 };
+    (1..=most).contains(&count) && !line.ends_with(['.', '!', '?', '\u{3002}'])
         || (line.ends_with('.') && count <= 4 && count > 0)
 }
 
@@ -107,7 +134,7 @@ pub(crate) fn is_timestamp(line: &str) -> bool {
 }
 
 /// Words of lines that say when an article was published or changed.
-const STAMPS: [&str; 14] = [
+const STAMPS: [&str; 26] = [
     "published",
     "posted",
     "created",
@@ -116,16 +143,28 @@ const STAMPS: [&str; 14] = [
     "publié",
     "pubblicato",
     "gepubliceerd",
+    "erstellt",
+    "opublikowano",
+    "опубликовано",
+    "publicerad",
+    "yayınlanma",
     "updated",
     "modified",
     "aktualisiert",
+    "stand:",
     "actualizado",
+    "atualizado",
     "mis à jour",
     "aggiornato",
+    "bijgewerkt",
+    "aktualizacja",
+    "обновлено",
+    "uppdaterad",
+    "güncelleme",
 ];
 
 /// Where among them the words for a change begin.
-const CHANGES: usize = 8;
+const CHANGES: usize = 13;
 
 /// Whether a timestamp says when the article was changed, and not when it was published.
 pub(crate) fn is_change(line: &str) -> bool {
@@ -257,6 +296,10 @@ mod tests {
             ("Updated 9:14 PM ET, Mon May 6, 2024", false, true, false),
             ("May 6, 2024", false, true, false),
             ("3 hours ago", false, true, false),
+            ("מאת נורה שדה", true, false, false),
+            ("文：野原のら", true, false, false),
+            ("들판 노라 기자", true, false, false),
+            ("2024年11月5日 09:30", false, true, false),
             ("On May 6, 2024 the bridge opened to the first cars.", false, false, false),
             ("OSLO, May 6 (Agency) –", false, false, true),
             ("Oslo is a city –", false, false, false),
