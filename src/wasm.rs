@@ -22,6 +22,8 @@ struct JsOptions {
     encoding: Option<String>,
     published: Option<String>,
     keep_all: bool,
+    restored: Vec<usize>,
+    removed: Vec<usize>,
 }
 
 impl From<JsOptions> for Options {
@@ -36,6 +38,8 @@ impl From<JsOptions> for Options {
             encoding: js.encoding,
             published: js.published,
             keep_all: js.keep_all,
+            restored: js.restored,
+            removed: js.removed,
         }
     }
 }

@@ -147,3 +147,47 @@ fn each_piece_of_metadata_names_its_source() {
     });
     assert_eq!(json["sources"], sources);
 }
+
+#[test]
+fn what_the_reader_decides_of_blocks() {
+    let page = "<nav><a href=/>Home of Anna Lind</a></nav>\
+        <p>The mayor, Carl Berg, opened the bridge on Monday and spoke for an hour.</p>\
+        <p>Olga Strand disagreed with the mayor and said so to everyone at the bridge.</p>";
+    let read = |restored: &[usize], removed: &[usize]| {
+        let (restored, removed) = (restored.to_vec(), removed.to_vec());
+        annotate(page.as_bytes(), &Options { restored, removed, ..Options::default() })
+    };
+    let plain = read(&[], &[]);
+    assert_eq!(plain.blocks.iter().map(|b| b.keep).collect::<Vec<_>>(), [false, true, true]);
+    for (restored, removed, names) in [
+        (&[][..], &[][..], &["Carl Berg", "Olga Strand"][..]),
+        (&[0], &[], &["Anna Lind", "Carl Berg", "Olga Strand"]),
+        (&[], &[2], &["Carl Berg"]),
+        (&[0], &[1, 2], &["Anna Lind"]),
+        (&[2], &[2], &["Carl Berg"]),
+        (&[1, 99], &[0, 99], &["Carl Berg", "Olga Strand"]),
+    ] {
+        let document = read(restored, removed);
+        check(&document);
+        let people = document.clusters.iter().filter(|c| c.label.as_str() == "PERSON");
+        let found: Vec<&str> = people.map(|c| c.name.as_str()).collect();
+        assert_eq!(found, names, "{restored:?} {removed:?}");
+        let spans =
+            |document: &Document| document.blocks.iter().map(|b| b.span).collect::<Vec<_>>();
+        assert_eq!((&document.text, spans(&document)), (&plain.text, spans(&plain)));
+    }
+    let json: Value =
+        serde_json::from_str(&read(&[0], &[1]).to_json(OffsetUnit::CodePoint)).unwrap();
+    for (index, role, keep, reason) in [
+        (0, "paragraph", true, "reader"),
+        (1, "boilerplate", false, "reader"),
+        (2, "paragraph", true, "article"),
+    ] {
+        let block = &json["blocks"][index];
+        assert_eq!(
+            (&block["role"], &block["keep"], &block["reason"]),
+            (&Value::from(role), &Value::from(keep), &Value::from(reason)),
+            "block {index}"
+        );
+    }
+}

@@ -75,11 +75,13 @@ pub enum Reason {
     Outside,
     /// Short and belonging to nothing.
     Fragment,
+    /// The reader said so.
+    Reader,
 }
 
 impl Reason {
     /// Every reason, in the order of its numbers on the page.
-    pub const ALL: [Reason; 36] = [
+    pub const ALL: [Reason; 37] = [
         Reason::Article,
         Reason::Context,
         Reason::Headline,
@@ -116,6 +118,7 @@ impl Reason {
         Reason::Sidebar,
         Reason::Outside,
         Reason::Fragment,
+        Reason::Reader,
     ];
 
     /// The code as it stands in the document.
@@ -168,6 +171,7 @@ impl Reason {
             Self::Sidebar => ("sidebar", "Stands in a column beside the article"),
             Self::Outside => ("outside", "Stands before or after the article"),
             Self::Fragment => ("fragment", "Short text that belongs to nothing around it"),
+            Self::Reader => ("reader", "The reader decided so"),
         }
     }
 }

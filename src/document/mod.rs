@@ -10,7 +10,7 @@ pub mod json;
 pub use crate::confidence::Permille;
 pub use crate::warning::{Warning, WarningCode};
 
-use crate::blocks::{self, Block, Metadata, Page, Source, Sourced};
+use crate::blocks::{self, Block, Metadata, Page, Reason, Role, Source, Sourced};
 use crate::clusters::{self, Cluster};
 use crate::dates::{self, DateValue};
 use crate::entities::{self, Entity};
@@ -33,6 +33,10 @@ pub struct Options {
     pub published: Option<String>,
     /// Report entities inside removed blocks too.
     pub keep_all: bool,
+    /// Indexes of blocks that the reader keeps, whatever was decided.
+    pub restored: Vec<usize>,
+    /// Indexes of blocks that the reader removes; one that is in both lists is removed.
+    pub removed: Vec<usize>,
 }
 
 /// One annotated article. All spans are bytes of [`Document::text`].
@@ -92,6 +96,19 @@ pub fn annotate(bytes: &[u8], options: &Options) -> Document {
     document
 }
 
+/// Overrules what was decided of blocks. A block that is as the reader wants it stays as it is.
+fn overrule(blocks: &mut [Block], indexes: &[usize], keep: bool) {
+    for &index in indexes {
+        let Some(block) = blocks.get_mut(index).filter(|block| block.keep != keep) else {
+            continue;
+        };
+        block.keep = keep;
+        block.role = if keep { Role::Paragraph } else { Role::Boilerplate };
+        block.reason = Reason::Reader;
+        block.confidence = Permille(1000);
+    }
+}
+
 /// Notes the language that the text is written in, and warns where it is not English.
 fn tell_language(page: &mut Page) {
     let said = page.metadata.language.as_deref().and_then(|tag| tag.split('-').next());
@@ -130,6 +147,8 @@ pub fn extract(bytes: &[u8], options: &Options) -> Document {
     let input = decoded.kind;
     let mut page = blocks::read(decoded);
     tell_language(&mut page);
+    overrule(&mut page.blocks, &options.restored, true);
+    overrule(&mut page.blocks, &options.removed, false);
     if page.metadata.published.is_none() {
         let told = options.published.as_deref();
         page.metadata.published = told.map(|day| Sourced::new(day, Source::Caller));

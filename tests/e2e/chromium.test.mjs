@@ -7,6 +7,7 @@ import { isolation } from "./isolation.mjs";
 import { start, tests } from "./lib.mjs";
 import { reading } from "./reading.mjs";
 import { recovery } from "./recovery.mjs";
+import { sites } from "./sites.mjs";
 
 describe("chromium", () => {
   let browser;
@@ -17,6 +18,7 @@ describe("chromium", () => {
   const browserOf = tests(() => browser);
   reading(browserOf);
   input(browserOf);
+  sites(browserOf);
   access(browserOf);
   recovery(browserOf);
   isolation(browserOf);

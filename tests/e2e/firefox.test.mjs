@@ -6,6 +6,7 @@ import { input } from "./input.mjs";
 import { start, tests } from "./lib.mjs";
 import { reading } from "./reading.mjs";
 import { recovery } from "./recovery.mjs";
+import { sites } from "./sites.mjs";
 
 describe("firefox", () => {
   let browser;
@@ -16,6 +17,7 @@ describe("firefox", () => {
   const browserOf = tests(() => browser);
   reading(browserOf);
   input(browserOf);
+  sites(browserOf);
   access(browserOf);
   recovery(browserOf);
 });

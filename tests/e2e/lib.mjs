@@ -170,6 +170,7 @@ export class Browser {
       15_000,
       `no button “${words}”`,
     );
+    await this.run((it) => it.scrollIntoView({ block: "center" }), button);
     await button.click();
   }
 

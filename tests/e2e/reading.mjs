@@ -15,7 +15,7 @@ function shown() {
   const marks = [...article.querySelectorAll("mark[data-entity]")];
   const plain = (element) => {
     const copy = element.cloneNode(true);
-    for (const extra of copy.querySelectorAll("button, .removed-why")) extra.remove();
+    for (const extra of copy.querySelectorAll("button, .verdict")) extra.remove();
     return copy.textContent.trim();
   };
   return {
@@ -111,7 +111,7 @@ export function reading(browserOf) {
     assert.equal(await (await b.find(".fold-body")).isDisplayed(), false);
     await b.click(".fold-toggle");
     assert.equal(await (await b.find(".fold-body")).isDisplayed(), true);
-    assert.match(await (await b.find(".removed-why")).getText(), /\w/);
+    assert.match(await (await b.find(".removed .verdict")).getText(), /\w/);
     await b.click(".fold-body .removed .link");
     await b.until((n) => document.querySelectorAll('[data-keep="true"]').length === n, kept + 1);
     await b.press("Bring all back");

@@ -6,7 +6,9 @@ export interface ReadOptions {
   id: string;
   input?: "html" | "text";
   encoding?: string;
-  keepAll?: boolean;
+  /** Indexes of blocks that the reader keeps, and removes, whatever the engine says. */
+  restored?: number[];
+  removed?: number[];
 }
 
 export type Request =

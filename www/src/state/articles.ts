@@ -2,15 +2,23 @@
 //
 // Everything on the page is derived from these signals; only this module changes them.
 
-import { batch, computed, type Signal, signal } from "@preact/signals";
+import { batch, computed, effect, type Signal, signal, untracked } from "@preact/signals";
 import type { Engine } from "../engine/client.js";
 import type { ReadOptions } from "../engine/protocol.js";
 import { type Block, type Reading, readingOf } from "../engine/result.js";
 import type { Incoming } from "../input/incoming.js";
+import {
+  type Change,
+  type DecideOptions,
+  type Decisions,
+  decide,
+  decisionsOf,
+  type OwnDecision,
+} from "../text/decisions.js";
 import { titleFromId } from "../text/format.js";
 import { fingerprint } from "../text/hash.js";
-import { shownOf } from "../text/shown.js";
-import { Store } from "./store.js";
+import { forget, loadRules, remember, rules, rulesFor } from "./rules.js";
+import { store } from "./store.js";
 
 export type Progress =
   | { kind: "waiting" }
@@ -27,13 +35,13 @@ export interface Article {
   /** Whether the reader added it, so that it can be removed. */
   added: number | null;
   progress: Signal<Progress>;
-  /** Indexes of removed blocks that the reader brought back. */
-  restored: Signal<ReadonlySet<number>>;
+  /** Blocks that the reader, here or by a rule for the site, has otherwise than the engine. */
+  decisions: Signal<Decisions>;
 }
 
-const store = new Store();
 let engine: Engine | null = null;
-let choices = new Map<string, [number, number][]>();
+/** What the reader decided in each article. */
+let choices = new Map<string, OwnDecision[]>();
 
 export const articles = signal<readonly Article[]>([]);
 export const openKey = signal<string | null>(null);
@@ -59,7 +67,7 @@ function make(incoming: Incoming, added: number | null): Article {
     input: incoming.input,
     added,
     progress: signal<Progress>({ kind: "waiting" }),
-    restored: signal<ReadonlySet<number>>(new Set()),
+    decisions: signal<Decisions>(new Map()),
   };
 }
 
@@ -85,13 +93,17 @@ function textOf(reading: Reading | null, is: (block: Block) => boolean): string 
 
 /** Shows the build's articles and those kept from before; reads them once there is an engine. */
 export async function begin(built: readonly Incoming[], remembered: string | null): Promise<void> {
-  const [kept, keptChoices] = await Promise.all([store.articles(), store.choices()]);
+  const [kept, keptChoices] = await Promise.all([store.articles(), store.choices(), loadRules()]);
   choices = keptChoices;
   const all = [...built.map((one) => make(one, null)), ...kept.map((one) => make(one, one.added))];
   batch(() => {
     articles.value = all;
     const known = all.find(({ key }) => key === remembered);
     openKey.value = (known ?? all[0])?.key ?? null;
+  });
+  effect(() => {
+    void rules.value;
+    untracked(() => articles.value.forEach(settle));
   });
 }
 
@@ -132,10 +144,10 @@ async function readOne(on: Engine, article: Article): Promise<void> {
   try {
     const { result, tables, milliseconds } = await on.read(article.bytes, optionsOf(article));
     let reading = readingOf(result, tables, milliseconds);
-    const restored = remembered(article.key, reading);
-    if (restored.size > 0) reading = await readShown(on, article, restored);
+    const decisions = decisionsIn(article, reading);
+    if (decisions.size > 0) reading = await readDecided(on, article, reading, decisions);
     batch(() => {
-      article.restored.value = restored;
+      article.decisions.value = decisions;
       article.progress.value = { kind: "read", reading };
     });
   } catch (error) {
@@ -144,15 +156,28 @@ async function readOne(on: Engine, article: Article): Promise<void> {
   }
 }
 
-/** Reads with the names of removed passages, as far as the reader brought those back. */
-async function readShown(
+function decisionsIn(article: Article, reading: Reading): Decisions {
+  return decisionsOf(reading, choices.get(article.key) ?? [], rulesFor(reading.site));
+}
+
+/** What the engine is to know of the reader's decisions. */
+function decidedOptions(article: Article, decisions: Decisions): ReadOptions {
+  const chosen = [...decisions];
+  const indexes = (kept: boolean) =>
+    chosen.flatMap(([index, { keep: keeps }]) => (keeps === kept ? [index] : []));
+  return { ...optionsOf(article), restored: indexes(true), removed: indexes(false) };
+}
+
+/** Reads the names as the reader's decisions have it; the blocks stay as the engine judged them. */
+async function readDecided(
   on: Engine,
   article: Article,
-  restored: ReadonlySet<number>,
+  { blocks }: Reading,
+  decisions: Decisions,
 ): Promise<Reading> {
-  const options = { ...optionsOf(article), keepAll: restored.size > 0 };
+  const options = decidedOptions(article, decisions);
   const { result, tables, milliseconds } = await on.read(article.bytes, options);
-  return shownOf(readingOf(result, tables, milliseconds), restored);
+  return { ...readingOf(result, tables, milliseconds), blocks };
 }
 
 export function readAgain(article: Article): void {
@@ -160,10 +185,10 @@ export function readAgain(article: Article): void {
   void readAll();
 }
 
-/** The annotation document, as the command line writes it. */
+/** The annotation document, as the command line writes it, with the reader's decisions. */
 export function jsonOf(article: Article): Promise<string> {
   if (!engine) return Promise.reject(new Error("The reader has not started."));
-  return engine.json(article.bytes, optionsOf(article));
+  return engine.json(article.bytes, decidedOptions(article, article.decisions.value));
 }
 
 export function open(key: string): void {
@@ -222,41 +247,56 @@ export function remove(article: Article): () => void {
   };
 }
 
-/** The blocks that the reader brought back, as far as they are still the same. */
-function remembered(key: string, { blocks }: Reading): ReadonlySet<number> {
-  const spans = new Set((choices.get(key) ?? []).map(([start, end]) => `${start}-${end}`));
-  const found = blocks.flatMap(({ start, end, keep: kept }, index) =>
-    !kept && spans.has(`${start}-${end}`) ? [index] : [],
-  );
-  return new Set(found);
+function isSame(one: Decisions, other: Decisions): boolean {
+  const same = [...one].every(([index, { keep: keeps, by }]) => {
+    const there = other.get(index);
+    return there?.keep === keeps && there.by === by;
+  });
+  return same && one.size === other.size;
 }
 
-/** Brings removed blocks back, or puts them away again; kept for the next visit. */
-export function restore(article: Article, indexes: readonly number[], back: boolean): void {
+/** Brings an article in line with what is decided now, and reads its names again if need be. */
+function settle(article: Article): void {
   const progress = article.progress.value;
   if (progress.kind !== "read") return;
-  const next = new Set(article.restored.value);
-  for (const index of indexes) {
-    if (back) next.add(index);
-    else next.delete(index);
-  }
-  article.restored.value = next;
-  const spans = [...next].flatMap((index): [number, number][] => {
-    const block = progress.reading.blocks[index];
-    return block ? [[block.start, block.end]] : [];
-  });
-  choices.set(article.key, spans);
-  void store.keepChoice({ key: article.key, spans });
+  const next = decisionsIn(article, progress.reading);
+  if (isSame(next, article.decisions.value)) return;
+  article.decisions.value = next;
   void refresh(article, next);
 }
 
-/** Names in what was just brought back, unless the reader has changed more meanwhile. */
-async function refresh(article: Article, restored: ReadonlySet<number>): Promise<void> {
-  if (!engine) return;
+/** Names as they are now, unless the reader has changed more meanwhile. */
+async function refresh(article: Article, decisions: Decisions): Promise<void> {
+  const progress = article.progress.value;
+  if (!engine || progress.kind !== "read") return;
   try {
-    const reading = await readShown(engine, article, restored);
-    if (article.restored.value === restored) article.progress.value = { kind: "read", reading };
+    const reading = await readDecided(engine, article, progress.reading, decisions);
+    if (article.decisions.value === decisions) article.progress.value = { kind: "read", reading };
   } catch {
-    // The text is there; only the names inside the passage are missing.
+    // The text is as the reader wants it; only the names were not read again.
   }
+}
+
+/** What a decision did to the rules for the site, and whether it outlives the page. */
+export interface Decided extends Pick<Change, "made" | "forgotten"> {
+  stored: Promise<boolean>;
+}
+
+/** Keeps blocks of an article or removes them; kept for the next visit. */
+export function decideBlocks(
+  article: Article,
+  options: Omit<DecideOptions, "now">,
+): Decided | undefined {
+  const progress = article.progress.value;
+  if (progress.kind !== "read") return undefined;
+  const { reading } = progress;
+  const before = choices.get(article.key) ?? [];
+  const now = Date.now();
+  const change = decide(reading, before, rulesFor(reading.site), { ...options, now });
+  choices.set(article.key, change.own);
+  const kept = store.keepChoice(article.key, change.own);
+  forget(change.forgotten);
+  const stored = Promise.all([kept, remember(change.made)]).then((all) => all.every(Boolean));
+  settle(article);
+  return { made: change.made, forgotten: change.forgotten, stored };
 }

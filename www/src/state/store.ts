@@ -1,5 +1,7 @@
-// What outlives a reload: added articles and the passages that the reader brought back, in
-// IndexedDB. Where the browser refuses it, everything works until the page is closed.
+// What outlives a reload: added articles, what the reader decided of passages, and the rules for
+// sites that this made, in IndexedDB. Where the browser refuses it, everything works until the page is closed.
+
+import type { OwnDecision, Rule } from "../text/decisions.js";
 
 /** An article that the reader added. */
 export interface StoredArticle {
@@ -11,14 +13,20 @@ export interface StoredArticle {
   added: number;
 }
 
-/** The passages brought back in one article, by their place in its text. */
+/** The passages kept or removed in one article, by their place in its text. */
 export interface StoredChoice {
   key: string;
-  spans: [number, number][];
+  /** Start, end, and whether it is kept; the first version knew kept ones only. */
+  spans: [number, number, boolean?][];
 }
 
+/** A rule by its site and signature. */
+export type StoredRule = Rule & { key: string };
+
 const DATABASE = "copydesk";
-const VERSION = 1;
+const STORES = ["articles", "choices", "rules"] as const;
+type StoreName = (typeof STORES)[number];
+const VERSION = 2;
 
 function promised<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {
@@ -33,8 +41,10 @@ const PATIENCE_MS = 3000;
 function open(): Promise<IDBDatabase> {
   const request = indexedDB.open(DATABASE, VERSION);
   request.onupgradeneeded = () => {
-    request.result.createObjectStore("articles", { keyPath: "key" });
-    request.result.createObjectStore("choices", { keyPath: "key" });
+    for (const name of STORES) {
+      if (request.result.objectStoreNames.contains(name)) continue;
+      request.result.createObjectStore(name, { keyPath: "key" });
+    }
   };
   const late = new Promise<never>((_, reject) =>
     setTimeout(reject, PATIENCE_MS, new Error("late")),
@@ -42,9 +52,7 @@ function open(): Promise<IDBDatabase> {
   return Promise.race([promised(request), late]);
 }
 
-type StoreName = "articles" | "choices";
-
-export class Store {
+class Store {
   #database: Promise<IDBDatabase> | null = null;
   /** Whether the last attempt to keep something failed. */
   failed = false;
@@ -81,8 +89,18 @@ export class Store {
     return (await this.#all<StoredArticle>("articles")).sort((a, b) => a.added - b.added);
   }
 
-  async choices(): Promise<Map<string, StoredChoice["spans"]>> {
-    return new Map((await this.#all<StoredChoice>("choices")).map((one) => [one.key, one.spans]));
+  async choices(): Promise<Map<string, OwnDecision[]>> {
+    const stored = await this.#all<StoredChoice>("choices");
+    return new Map(
+      stored.map(({ key, spans }) => [
+        key,
+        spans.map(([start, end, keep = true]) => ({ start, end, keep })),
+      ]),
+    );
+  }
+
+  rules(): Promise<StoredRule[]> {
+    return this.#all<StoredRule>("rules");
   }
 
   keepArticle(article: StoredArticle): Promise<boolean> {
@@ -93,12 +111,23 @@ export class Store {
     return this.#change("articles", (objects) => objects.delete(key));
   }
 
-  keepChoice(choice: StoredChoice): Promise<boolean> {
+  keepChoice(key: string, decisions: readonly OwnDecision[]): Promise<boolean> {
+    const spans = decisions.map(({ start, end, keep }) => [start, end, keep]);
     return this.#change("choices", (objects) =>
-      choice.spans.length > 0 ? objects.put(choice) : objects.delete(choice.key),
+      spans.length > 0 ? objects.put({ key, spans }) : objects.delete(key),
     );
   }
+
+  keepRule(rule: StoredRule): Promise<boolean> {
+    return this.#change("rules", (objects) => objects.put(rule));
+  }
+
+  dropRule(key: string): Promise<boolean> {
+    return this.#change("rules", (objects) => objects.delete(key));
+  }
 }
+
+export const store = new Store();
 
 /** A small setting in localStorage; `null` where it is unset or the browser refuses. */
 export function setting(name: string): string | null {

@@ -18,6 +18,10 @@ export const showCodes = signal(setting("codes") === "on");
 export const currentMention = signal<number | null>(null);
 /** Index of the current quotation; never set together with a current mention. */
 export const currentQuote = signal<number | null>(null);
+/** Whether every passage says why it stands there, and can be removed. */
+export const showReasons = signal(false);
+/** Index of the block under the pointer. */
+export const pointedBlock = signal<number | null>(null);
 /** First blocks of the folds that the reader opened, or closed where they start open. */
 export const turnedFolds = signal<ReadonlySet<number>>(new Set());
 
@@ -28,7 +32,7 @@ export type Drawer = "list" | "names";
 /** On narrow windows the two side columns are drawers; at most one is open. */
 export const drawer = signal<Drawer | null>(null);
 
-export type Dialog = "help" | "paste";
+export type Dialog = "help" | "paste" | "rules";
 export const dialog = signal<Dialog | null>(null);
 
 export type Theme = "auto" | "light" | "dark";
@@ -86,6 +90,12 @@ export function toggleFold(first: number): void {
   turnedFolds.value = next;
 }
 
+/** All folds follow: those that the reader turned would turn the other way. */
+export function toggleReasons(): void {
+  turnedFolds.value = new Set();
+  showReasons.value = !showReasons.value;
+}
+
 /** Ties settings to the page and to the browser's storage; runs once. */
 export function tie(): void {
   effect(() => {
@@ -105,6 +115,7 @@ export function tie(): void {
     currentMention.value = null;
     currentQuote.value = null;
     turnedFolds.value = new Set();
+    pointedBlock.value = null;
     nameFilter.value = "";
     if (key) keepSetting("open", key);
   });

@@ -11,7 +11,6 @@ import {
   keepsNothing,
   openArticle,
   remove,
-  restore,
   titleOf,
 } from "../state/articles.js";
 import {
@@ -28,7 +27,7 @@ import {
 import { counted } from "../text/format.js";
 import { fingerprint } from "../text/hash.js";
 import { kindOf } from "../text/kinds.js";
-import { cleanText } from "../text/layout.js";
+import { cleanText, placed } from "../text/layout.js";
 import { step } from "../text/names.js";
 
 /** Adds articles and says what became of each file. */
@@ -91,32 +90,11 @@ export function removeArticles(gone: readonly Article[]): void {
   requestAnimationFrame(() => document.querySelector<HTMLElement>(".toast .button")?.focus());
 }
 
-/** The pressed button is gone after the change: the focus goes to what took its place. */
-function focusBlock(index: number): void {
-  requestAnimationFrame(() => {
-    const block = document.querySelector<HTMLElement>(`[data-block="${index}"]`);
-    const toggle = block?.closest(".fold")?.querySelector<HTMLElement>(".fold-toggle");
-    if (block && !toggle) block.tabIndex = -1;
-    (toggle ?? block)?.focus({ preventScroll: true });
-  });
-}
-
-export function bringBack(indexes: readonly number[], back = true): void {
-  const article = openArticle.value;
-  if (!article) return;
-  // Mentions are numbered anew.
-  chooseMention(null);
-  restore(article, indexes, back);
-  focusBlock(indexes[0] ?? 0);
-  const what = counted(indexes.length, "passage");
-  announcement.value = back ? `${what} brought back` : `${what} removed again`;
-}
-
 export async function copyText(): Promise<void> {
   const reading = openReading.value;
   const article = openArticle.value;
   if (!reading || !article) return;
-  const text = cleanText(reading.text, reading.blocks, article.restored.value);
+  const text = cleanText(reading.text, placed(reading.blocks, article.decisions.value));
   try {
     await navigator.clipboard.writeText(text);
     message.value = { text: "The article’s text is on the clipboard." };

@@ -16,6 +16,7 @@ import { ArticleList } from "./list.js";
 import { dragging } from "./listen.js";
 import { Names } from "./names.js";
 import { Reader } from "./reader.js";
+import { RulesDialog } from "./rules-dialog.js";
 import { Toast } from "./toast.js";
 
 /** Opens a drawer with the focus in it, or closes it. */
@@ -142,6 +143,7 @@ export function App() {
       <Toast />
       <AddDialog />
       <HelpDialog />
+      <RulesDialog />
       {dragging.value && (
         <div class="drop-hint" aria-hidden="true">
           <p>Drop articles or folders to read them</p>

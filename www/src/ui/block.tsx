@@ -2,10 +2,11 @@
 
 import { memo } from "preact/compat";
 import type { Entity, Quote, Reading } from "../engine/result.js";
+import { showReasons } from "../state/view.js";
 import { tenths } from "../text/format.js";
 import type { Placed } from "../text/layout.js";
 import { type Piece, segments } from "../text/segments.js";
-import { bringBack } from "./actions.js";
+import { Verdict } from "./verdict.js";
 
 /** The mentions and quotations of each block, by the block's index. */
 export interface Inside {
@@ -78,11 +79,11 @@ const TAGS: Record<string, "h1" | "h2" | "blockquote" | "figcaption" | "li"> = {
   "list-item": "li",
 };
 
-/** A block that stands in the article, by right or because the reader brought it back. */
+/** A block that stands in the article, by right or because the reader wants it there. */
 export function BlockView(properties: Properties) {
   const { reading, item } = properties;
-  const { index, block } = item;
-  const back = !block.keep;
+  const { index, block, decision } = item;
+  const verdict = (decision || showReasons.value) && <Verdict item={item} />;
   const Tag = TAGS[block.role] ?? "p";
   const view = (
     <Tag
@@ -91,18 +92,16 @@ export function BlockView(properties: Properties) {
       data-keep="true"
       dir="auto"
       lang={reading.language}
-      data-restored={back || undefined}
+      data-restored={decision ? true : undefined}
     >
       <BlockText {...properties} />
-      {back && (
-        <>
-          {" "}
-          <button type="button" class="link again" onClick={() => bringBack([index], false)}>
-            Remove again
-          </button>
-        </>
-      )}
+      {Tag === "li" && verdict}
     </Tag>
   );
-  return Tag === "figcaption" ? <figure>{view}</figure> : view;
+  return (
+    <>
+      {Tag === "figcaption" ? <figure>{view}</figure> : view}
+      {Tag !== "li" && verdict && <p class="beside">{verdict}</p>}
+    </>
+  );
 }

@@ -1,21 +1,17 @@
 // Removed passages where they stood: one quiet line for neighbours, all of them on demand.
 
-import { toggleFold, turnedFolds } from "../state/view.js";
-import { counted, sureness } from "../text/format.js";
+import { showReasons, toggleFold, turnedFolds } from "../state/view.js";
+import { counted } from "../text/format.js";
 import { type Placed, reasonsOf } from "../text/layout.js";
-import { bringBack } from "./actions.js";
+import { decidePassages } from "./passages.js";
+import { Verdict } from "./verdict.js";
 
 function Removed({ item, text }: { item: Placed; text: string }) {
   const { block, index } = item;
   return (
     <div class="removed" data-block={index} data-role={block.role} data-keep="false">
       <del dir="auto">{text.slice(block.start, block.end)}</del>
-      <p class="removed-why">
-        {block.sentence} · {sureness(block.confidence)}{" "}
-        <button type="button" class="link" onClick={() => bringBack([index])}>
-          Bring back
-        </button>
-      </p>
+      <Verdict item={item} />
     </div>
   );
 }
@@ -29,7 +25,7 @@ interface Properties {
 
 export function Fold({ items, text, startsOpen }: Properties) {
   const first = items[0]?.index ?? 0;
-  const open = turnedFolds.value.has(first) !== startsOpen;
+  const open = turnedFolds.value.has(first) !== (startsOpen || showReasons.value);
   const body = `fold-${first}`;
   return (
     <div class="fold" data-fold={first} data-open={open}>
@@ -48,7 +44,12 @@ export function Fold({ items, text, startsOpen }: Properties) {
           type="button"
           class="link"
           aria-label={`Bring back ${counted(items.length, "passage")}`}
-          onClick={() => bringBack(items.map(({ index }) => index))}
+          onClick={() =>
+            decidePassages(
+              items.map(({ index }) => index),
+              true,
+            )
+          }
         >
           Bring back
         </button>

@@ -2,10 +2,12 @@
 
 import { letterKeys } from "../state/view.js";
 import { Modal } from "./modal.js";
+import { openRules } from "./passages.js";
 
 const KEYS: readonly [string[], string][] = [
   [["j", "k"], "next, previous article"],
   [["n", "p"], "next, previous highlight"],
+  [["x"], "remove the passage of the highlight, or under the pointer"],
   [["/"], "filter the articles"],
   [["f"], "filter the names"],
   [["Esc"], "close what is open"],
@@ -17,8 +19,10 @@ export function HelpDialog() {
     <Modal name="help" title="Help">
       <p>
         Copydesk shows an article without what the page put around it. Removed passages leave a line
-        behind: choose it to see them, “Bring back” makes them part of the article again. Names,
-        dates and amounts are highlighted; choose one to see what it was taken for and why.
+        behind: choose it to see them, “Bring back” makes them part of the article again. “Show
+        reasons” says of each passage why it stands there, and lets you remove it. What you decide
+        is remembered for the article’s site. Names, dates and amounts are highlighted; choose one
+        to see what it was taken for and why.
       </p>
       <table class="keys">
         <caption>Keys</caption>
@@ -47,7 +51,10 @@ export function HelpDialog() {
       </label>
       <p class="hint">
         Everything happens on this machine. Added articles are kept in this browser until you remove
-        them.
+        them, and so is what you decided for sites.{" "}
+        <button type="button" class="link" onClick={openRules}>
+          See what is remembered
+        </button>
       </p>
     </Modal>
   );

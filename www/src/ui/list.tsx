@@ -8,10 +8,12 @@ import {
   openNeighbour,
   titleOf,
 } from "../state/articles.js";
+import { rules } from "../state/rules.js";
 import { drawer, listFilter } from "../state/view.js";
 import { counted, niceDate } from "../text/format.js";
 import { matches } from "../text/names.js";
 import { removeArticles } from "./actions.js";
+import { openRules } from "./passages.js";
 
 /** Below this many a filter is clutter. */
 const FILTER_FROM = 5;
@@ -114,6 +116,11 @@ export function ArticleList() {
       </ul>
       {shown.length === 0 && all > 0 && <p class="hint">No article matches.</p>}
       <p class="hint">Paste or drop articles anywhere on this page.</p>
+      {rules.value.length > 0 && (
+        <button type="button" class="link" onClick={openRules}>
+          Remembered for sites ({rules.value.length})
+        </button>
+      )}
       {added.length >= CLEAR_FROM && (
         <button type="button" class="link" onClick={() => removeArticles(added)}>
           Remove the {added.length} added articles

@@ -14,6 +14,7 @@ import {
   letterKeys,
 } from "../state/view.js";
 import { goBy, takeAll, takeClip } from "./actions.js";
+import { removeHere } from "./passages.js";
 
 /** Whether something is being dragged over the page. */
 export const dragging = signal(false);
@@ -27,6 +28,7 @@ const LETTERS: Record<string, () => void> = {
   k: () => openNeighbour(-1),
   n: () => goBy(1),
   p: () => goBy(-1),
+  x: removeHere,
   "/": () => focusField("list"),
   f: () => focusField("names"),
   "?": () => {

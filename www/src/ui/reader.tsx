@@ -11,17 +11,22 @@ import {
   hiddenKinds,
   leastSure,
   liveMentions,
+  pointedBlock,
   showCodes,
   showQuotes,
+  showReasons,
+  toggleReasons,
 } from "../state/view.js";
 import { counted, foreignLanguage, languageName, niceDate } from "../text/format.js";
-import { layout, type Part } from "../text/layout.js";
+import { isShown, layout, type Part, type Placed, placed } from "../text/layout.js";
 import { perBlock } from "../text/segments.js";
-import { bringBack, copyText, downloadJson } from "./actions.js";
+import { copyText, downloadJson } from "./actions.js";
 import { BlockView, type Inside } from "./block.js";
 import { Fold } from "./fold.js";
 import { MentionCard } from "./mention.js";
+import { bringAllBack, decidePassages, openRules } from "./passages.js";
 import { QuoteCard } from "./quote-card.js";
+import { Remover } from "./remover.js";
 
 /** From here on, blocks outside the window are not laid out. */
 const LONG_FROM_BLOCKS = 120;
@@ -30,12 +35,10 @@ function markReady(): void {
   document.documentElement.dataset.ready = "true";
 }
 
-function wordsOf({ text, blocks }: Reading): number {
-  const shown = blocks.filter(({ keep }) => keep);
-  return shown.reduce(
-    (sum, { start, end }) => sum + (text.slice(start, end).match(/\S+/g)?.length ?? 0),
-    0,
-  );
+function wordsOf(text: string, items: readonly Placed[]): number {
+  const count = ({ block }: Placed) =>
+    text.slice(block.start, block.end).match(/\S+/g)?.length ?? 0;
+  return items.filter(isShown).reduce((sum, item) => sum + count(item), 0);
 }
 
 const FIELDS: readonly [Field, string][] = [
@@ -75,7 +78,8 @@ function Sources({ reading }: { reading: Reading }) {
 }
 
 function Kicker({ article, reading }: { article: Article; reading: Reading }) {
-  const has = (role: string) => reading.blocks.some((one) => one.keep && one.role === role);
+  const items = placed(reading.blocks, article.decisions.value);
+  const has = (role: string) => items.some((item) => isShown(item) && item.block.role === role);
   const { headline, site, published, byline, language } = reading;
   const parts = [
     site,
@@ -88,7 +92,12 @@ function Kicker({ article, reading }: { article: Article; reading: Reading }) {
       {parts.length > 0 && <p class="kicker">{parts.join(" · ")}</p>}
       {!has("headline") &&
         (headline ? <h1>{headline}</h1> : <h1 class="untitled">{article.id}</h1>)}
-      <Sources reading={reading} />
+      <div class="grounds">
+        <Sources reading={reading} />
+        <button type="button" class="link" onClick={toggleReasons}>
+          {showReasons.value ? "Hide reasons" : "Show reasons"}
+        </button>
+      </div>
     </header>
   );
 }
@@ -107,18 +116,19 @@ function Warnings({ reading }: { reading: Reading }) {
 }
 
 function Tools({ article, reading }: { article: Article; reading: Reading }) {
-  const words = useMemo(() => wordsOf(reading), [reading]);
-  const away = reading.blocks.flatMap(({ keep }, index) =>
-    keep || article.restored.value.has(index) ? [] : [index],
-  );
-  const back = [...article.restored.value];
+  const decisions = article.decisions.value;
+  const items = useMemo(() => placed(reading.blocks, decisions), [reading, decisions]);
+  const words = useMemo(() => wordsOf(reading.text, items), [reading, items]);
+  const away = items.filter((item) => !isShown(item)).map(({ index }) => index);
+  const back = items.filter(({ decision }) => decision?.keep).map(({ index }) => index);
+  const bySite = items.filter(({ decision }) => decision?.by === "site").length;
   return (
     <div class="tools">
       <p>{counted(words, "word")}</p>
       {away.length > 0 && (
         <p>
           {counted(away.length, "passage")} removed{" "}
-          <button type="button" class="link" onClick={() => bringBack(away)}>
+          <button type="button" class="link" onClick={() => bringAllBack(away)}>
             Bring all back
           </button>
         </p>
@@ -126,8 +136,16 @@ function Tools({ article, reading }: { article: Article; reading: Reading }) {
       {back.length > 0 && (
         <p>
           {back.length} brought back{" "}
-          <button type="button" class="link" onClick={() => bringBack(back, false)}>
+          <button type="button" class="link" onClick={() => decidePassages(back, false)}>
             Remove {back.length === 1 ? "it" : "them"} again
+          </button>
+        </p>
+      )}
+      {bySite > 0 && (
+        <p>
+          {bySite} by your choice on {reading.site}{" "}
+          <button type="button" class="link" onClick={openRules}>
+            See {bySite === 1 ? "it" : "them"}
           </button>
         </p>
       )}
@@ -182,9 +200,17 @@ function onChooseQuote(target: Element): void {
   else if (!target.closest(".card, button")) chooseMention(null);
 }
 
+/** The passage under a mouse can be removed; beside the text it stays the last one. */
+function onPoint(event: PointerEvent): void {
+  if (event.pointerType === "touch") return;
+  const target = event.target instanceof Element ? event.target : null;
+  const block = target?.closest<HTMLElement>("[data-block]");
+  if (block) pointedBlock.value = Number(block.dataset.block);
+}
+
 function Body({ article, reading }: { article: Article; reading: Reading }) {
-  const restored = article.restored.value;
-  const parts = useMemo(() => layout(reading.blocks, restored), [reading, restored]);
+  const decisions = article.decisions.value;
+  const parts = useMemo(() => layout(placed(reading.blocks, decisions)), [reading, decisions]);
   const inside = useMemo(
     () => ({
       entities: perBlock(reading.blocks, reading.entities),
@@ -213,12 +239,14 @@ function ReadArticle({ article, reading }: { article: Article; reading: Reading 
       data-long={reading.blocks.length >= LONG_FROM_BLOCKS}
       onClick={onChoose}
       onFocusIn={onChoose}
+      onPointerOver={onPoint}
       onKeyDown={(event) => event.key === "Enter" && onChoose(event)}
     >
       <Tools article={article} reading={reading} />
       <Kicker article={article} reading={reading} />
       <Warnings reading={reading} />
       <Body article={article} reading={reading} />
+      <Remover reading={reading} />
       <MentionCard reading={reading} />
       <QuoteCard reading={reading} />
     </article>
