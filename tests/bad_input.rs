@@ -114,6 +114,14 @@ fn twice_the_input_takes_twice_the_time() {
         ("<a href=x>Go<a href=y>", InputKind::Html),
         ("<li>One<ul>", InputKind::Html),
         ("</div><b><p>", InputKind::Html),
+        ("<iframe/srcdoc=", InputKind::Html),
+        ("<iframe srcdoc='<p>The bridge was opened, she said.'></iframe>", InputKind::Html),
+        ("<noscript><p>The bridge was opened, she said on Monday.</noscript>", InputKind::Html),
+        ("<template><p>The bridge was opened, she said on Monday.", InputKind::Html),
+        ("<p>The bridge was opened, she said.<p hidden>On Monday, she said.", InputKind::Html),
+        ("<br>By Ann Lee<br>Tags: bridge<br>It was opened", InputKind::Html),
+        ("<h3>About Saltby</h3><p>Saltby has a bridge, she said.", InputKind::Html),
+        ("About Saltby\nSaltby has a bridge, she said.\n\n", InputKind::Text),
         ("The bridge was opened, the mayor said on Monday.\n\nShort line\n", InputKind::Text),
         ("Related articles\nThe Bridge is Open Again at Last\n", InputKind::Text),
         ("word ", InputKind::Text),
@@ -130,7 +138,7 @@ fn letters(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
-const TAGS: [&str; 22] = [
+const TAGS: [&str; 30] = [
     "<p>",
     "</p>",
     "<div>",
@@ -153,6 +161,14 @@ const TAGS: [&str; 22] = [
     "<form>",
     "</form>",
     "<tr>",
+    "<amp-ad>",
+    "</amp-ad>",
+    "<span class=byline>",
+    "</span>",
+    "<section hidden>",
+    "</section>",
+    "<pre>",
+    "</pre>",
 ];
 
 proptest! {

@@ -5,6 +5,7 @@
 
 use super::Role;
 use super::ends;
+use super::headline;
 use super::html::container::FURNITURE;
 use super::html::cues::Cues;
 use super::metadata::visible;
@@ -88,6 +89,7 @@ pub(crate) fn page(text: &str, pieces: &[Piece], context: Context<'_>) -> Vec<Ve
     }
     related::announced(text, pieces, &mut verdicts);
     repeated(text, pieces, &mut verdicts);
+    headline_again(text, pieces, context.headline, &mut verdicts);
     // The article runs from its first running text to its last.
     let solid = |i: usize| verdicts[i].is_none() && pieces[i].inside && pieces[i].prose() > 0;
     let first = (0..pieces.len()).find(|&i| solid(i));
@@ -100,6 +102,11 @@ pub(crate) fn page(text: &str, pieces: &[Piece], context: Context<'_>) -> Vec<Ve
     };
     let start = ends::start(text, pieces, first, last);
     let start = below_headline(pieces, context.headline, start, last);
+    if let Some(about) = ends::about(text, pieces, start.min(last), last) {
+        for verdict in &mut verdicts[about..] {
+            verdict.get_or_insert(Verdict::drop(Reason::AuthorBox, 650));
+        }
+    }
     for (index, reason) in ends::tail(text, pieces, start.min(last), last, context.byline) {
         verdicts[index] = Some(Verdict::drop(reason, 700));
     }
@@ -148,19 +155,50 @@ pub(crate) fn page(text: &str, pieces: &[Piece], context: Context<'_>) -> Vec<Ve
             out[index] = Verdict::drop(Reason::SectionLabel, 700);
         }
     }
-    // A heading stays only with something under it.
-    let mut below = false;
+    headings(pieces, &mut out);
+    out
+}
+
+/// Keeps a heading only with something under it that is kept, and not over links alone.
+fn headings(pieces: &[Piece], verdicts: &mut [Verdict]) {
+    let leads_away = |verdict: &Verdict| {
+        matches!(verdict.reason, Reason::Links | Reason::Related | Reason::Navigation)
+    };
+    let mut below: Option<usize> = None;
     for index in (0..pieces.len()).rev() {
-        match (pieces[index].kind, out[index].keep) {
-            (Kind::Heading(_), true) if out[index].role == Role::Heading && !below => {
-                out[index] = Verdict::drop(Reason::Fragment, 600);
+        let heading = matches!(pieces[index].kind, Kind::Heading(_));
+        if heading && verdicts[index].keep && verdicts[index].role == Role::Heading {
+            let links = verdicts.get(index + 1).is_some_and(leads_away);
+            let apart = below.is_none_or(|at| links && pieces[at].group != pieces[index].group);
+            if apart {
+                verdicts[index] = Verdict::drop(Reason::Fragment, 600);
             }
-            (Kind::Heading(_), _) => {}
-            (_, true) => below = true,
-            _ => {}
+        }
+        if !heading && verdicts[index].keep {
+            below = Some(index);
         }
     }
-    out
+}
+
+/// Removes what says the headline again: the last of the breadcrumbs, the title of a forum's post.
+fn headline_again(
+    text: &str,
+    pieces: &[Piece],
+    headline: Option<usize>,
+    verdicts: &mut [Option<Verdict>],
+) {
+    let Some(at) = headline else {
+        return;
+    };
+    let title = headline::words(pieces[at].span.of(text));
+    for (piece, verdict) in pieces.iter().zip(verdicts) {
+        let same = piece.shape.words.abs_diff(pieces[at].shape.words) <= 1
+            && piece.prose() == 0
+            && headline::words(piece.span.of(text)) == title;
+        if same && title.len() > 1 {
+            verdict.get_or_insert(Verdict::drop(Reason::Repeated, 700));
+        }
+    }
 }
 
 fn kept(piece: &Piece, confidence: u16) -> Verdict {

@@ -23,6 +23,16 @@ const TAIL_BYTES: usize = 700;
 /// Longest call to the reader, in letters: in a longer text its words can be the article's own.
 const CALL_WIDTH: u32 = 300;
 
+/// How a heading over a few words on the author or the publisher begins.
+pub(crate) const ABOUT: [&str; 9] =
+    ["about ", "über ", "sobre ", "acerca de ", "à propos d", "over ", "об ", "о ", "o "];
+
+/// Most words of that heading.
+const ABOUT_WORDS: usize = 8;
+
+/// Most running text, in hundredths of the article's, that stands under it.
+const ABOUT_SHARE: u64 = 40;
+
 /// What calls to the reader at the end of an article say.
 const CALLS: [(&str, Reason); 49] = [
     ("contributed to this", Reason::Desk),
@@ -156,6 +166,48 @@ pub(crate) fn tail(
     found
 }
 
+/// Where a few words begin on the company or society that published the article: `About Saltby
+/// Nets`, and below it a paragraph that begins with that name.
+pub(crate) fn about(text: &str, pieces: &[Piece], first: usize, last: usize) -> Option<usize> {
+    let width = |range: &[Piece]| range.iter().map(|p| u64::from(p.prose())).sum::<u64>();
+    let most = width(&pieces[first..=last]) * ABOUT_SHARE / 100;
+    let (mut below, mut found) = (0, None);
+    for index in (first + 1..=last).rev() {
+        let block = pieces[index].span.of(text);
+        let (line, mut rest) = block.split_once('\n').unwrap_or((block, ""));
+        if let Some(next) = pieces.get(index + 1).filter(|_| rest.is_empty()) {
+            rest = next.span.of(text);
+        }
+        if is_about(line, rest) {
+            found = Some(index);
+        }
+        below += u64::from(pieces[index].prose());
+        if below > most {
+            break;
+        }
+    }
+    found
+}
+
+/// Whether a line is `About NAME`, and the paragraph below begins with the name.
+fn is_about(line: &str, paragraph: &str) -> bool {
+    let lower = line.to_lowercase();
+    let Some(about) = ABOUT.iter().find(|about| lower.starts_with(**about)) else {
+        return false;
+    };
+    let words = line.split_whitespace().count();
+    let name = line.get(about.len()..).unwrap_or_default();
+    let bare = |text: &str| {
+        let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+        text.strip_prefix("the ").or(text.strip_prefix("The ")).unwrap_or(text).to_owned()
+    };
+    let first = |text: &str| {
+        bare(text).split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_owned()
+    };
+    let proper = bare(name).starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    words <= ABOUT_WORDS && proper && first(name) == first(paragraph)
+}
+
 fn call(piece: &Piece, line: &str) -> Option<Reason> {
     if piece.shape.width > CALL_WIDTH {
         return None;
@@ -186,6 +238,19 @@ fn is_about_author(line: &str, lower: &str, byline: Option<&str>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn publishers() {
+        for (line, below, expected) in [
+            ("About Saltby Nets", "Saltby Nets has made nets since 1871.", true),
+            ("Über die Netzfabrik", "Die Netzfabrik macht Netze.", false),
+            ("About The Echo", "The Echo is a weekly.", true),
+            ("About the wall", "The wall was built in 1871.", false),
+            ("About Saltby", "Nets are made there.", false),
+        ] {
+            assert_eq!(is_about(line, below), expected, "{line}");
+        }
+    }
 
     #[test]
     fn authors() {

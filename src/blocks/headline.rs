@@ -3,7 +3,7 @@
 //! Takes the pieces and, for a page, the title its head gives; gives an index.
 
 use super::html::cues::Cues;
-use super::metadata::{day, visible};
+use super::metadata::{self, day, visible};
 use super::phrases;
 use super::piece::{Kind, Piece};
 
@@ -13,13 +13,16 @@ const SAME: usize = 60;
 /// The same for a heading that is sure to be the headline.
 const SAME_TITLE: usize = 80;
 
+/// Words of a heading up to which a longer one is rather the headline.
+const TITLE_WORDS: u32 = 8;
+
 /// How many lines before the first running text a pasted headline may stand.
 const REACH: usize = 14;
 
 /// The headline of a page: the heading most like the title, or the first `<h1>` above the text.
 pub(crate) fn of_page(text: &str, pieces: &[Piece], title: Option<&str>) -> Option<usize> {
     let first = pieces.iter().position(|p| p.inside && p.prose() > 0).unwrap_or(pieces.len());
-    let title = title.map(words).unwrap_or_default();
+    let titles = titles(title);
     let mut best: Option<(usize, usize)> = None;
     for (index, piece) in pieces.iter().enumerate() {
         let heading = match piece.kind {
@@ -30,16 +33,31 @@ pub(crate) fn of_page(text: &str, pieces: &[Piece], title: Option<&str>) -> Opti
         let (Some(rank), false) = (heading, piece.shape.width > 300) else {
             continue;
         };
-        let alike = similarity(&title, &words(piece.span.of(text)));
+        let alike = alike(&titles, piece.span.of(text));
         if piece.hidden || (alike < SAME && (rank < 6 || index > first || piece.link > 50)) {
             continue;
         }
-        let score = alike * 10 + rank + if index < first { 200 } else { 0 };
+        // The name of the site is a heading too, outside the article or shorter.
+        let long = piece.shape.words.min(TITLE_WORDS) as usize;
+        let place = if piece.inside { 50 } else { 0 } + if index < first { 200 } else { 0 };
+        let score = alike * 10 + rank + long + place;
         if best.is_none_or(|(_, top)| score > top) {
             best = Some((index, score));
         }
     }
     best.map(|(index, _)| index)
+}
+
+/// The words of a page's title, and of its parts: one of them may be the name of the site.
+fn titles(title: Option<&str>) -> Vec<Vec<String>> {
+    let parts = title.map(metadata::parts).unwrap_or_default();
+    parts.into_iter().map(words).filter(|words| !words.is_empty()).collect()
+}
+
+/// How much a heading has in common with the part of the title that is most like it.
+fn alike(titles: &[Vec<String>], heading: &str) -> usize {
+    let heading = words(heading);
+    titles.iter().map(|title| similarity(title, &heading)).max().unwrap_or(0)
 }
 
 /// The first heading that is the page's title, nearly word for word.
@@ -61,7 +79,8 @@ pub(crate) fn of_text(text: &str, pieces: &[Piece]) -> Option<usize> {
         let apart =
             visible::is_byline(line) || visible::is_timestamp(line) || visible::is_dateline(line);
         let dated = day::find(line).is_some();
-        let plain = !sentence && !apart && !dated && phrases::furniture(line).is_none();
+        let row = line.contains('\t');
+        let plain = !sentence && !apart && !dated && !row && phrases::furniture(line).is_none();
         (4..=28).contains(&shape.words) && plain
     });
     let stamped = (first.saturating_sub(REACH)..first).rev().find(|&index| {

@@ -19,6 +19,12 @@ use crate::warning::{Warning, WarningCode};
 /// Kept running text below which other places of the page are tried, in letters.
 const WEAK_WIDTH: u32 = 250;
 
+/// Most paragraphs of an article's beginning.
+const BEGINNING: usize = 20;
+
+/// Running text that is worth more than none, in letters.
+const FOLDED_WIDTH: u32 = 100;
+
 /// How far from the headline byline and date are looked for, in pieces.
 const HEAD_PIECES: usize = 12;
 
@@ -89,7 +95,7 @@ pub(super) fn of_html(decoded: Decoded) -> Page {
     }
     let article = json_ld::read(&tree.json_ld);
     let folded =
-        tree.templates || !tree.noscript.is_empty() || tree.nodes.iter().any(|node| node.hidden);
+        tree.templates || !tree.inner.is_empty() || tree.nodes.iter().any(|node| node.hidden);
     let mut reading = judge(tree, &article);
     if reading.width() < WEAK_WIDTH && folded {
         let mut tree = html::parse(&decoded.text, true);
@@ -97,13 +103,11 @@ pub(super) fn of_html(decoded: Decoded) -> Page {
             node.hidden = false;
         }
         let other = judge(tree, &article);
-        if other.width() >= WEAK_WIDTH && other.width() > 2 * reading.width() {
+        if other.width() > 2 * reading.width() + FOLDED_WIDTH {
             reading = other;
         }
     }
-    if reading.width() < WEAK_WIDTH {
-        append_body(&mut reading, article.body.as_deref().unwrap_or_default());
-    }
+    append_body(&mut reading, article.body.as_deref().unwrap_or_default());
     let weak = reading.width() < WEAK_WIDTH;
     if reading.width() == 0 {
         rescue(&mut reading, |piece| piece.link <= 50);
@@ -116,6 +120,7 @@ fn judge(tree: Tree, article: &Article) -> Reading {
     let (mut metadata, mut days) = (head.metadata(), head.days());
     let host = head.host();
     let mut pieces = html::pieces(&tree);
+    html::collapsed::show(&tree, &mut pieces);
     let title = headline::like_title(&tree.text, &pieces, metadata.headline.as_deref());
     let container = html::container::mark(&tree, &mut pieces, title);
     html::sections::mark(&tree, &mut pieces, container);
@@ -127,15 +132,21 @@ fn judge(tree: Tree, article: &Article) -> Reading {
     Reading { text: tree.text, pieces, verdicts, metadata, days }
 }
 
-/// Adds the article that the page gives to search engines alone.
+/// Adds the article that the page gives to search engines alone, or what it shows no more of.
 fn append_body(reading: &mut Reading, body: &str) {
     let parsed;
-    let paragraphs: Vec<&str> = if body.contains("</") || body.contains("<p>") {
-        parsed = html::parse(body, false);
-        parsed.blocks.iter().map(|block| block.span.of(&parsed.text)).collect()
+    let body = if body.contains("</") || body.contains("<p>") {
+        parsed = html::parse(body, false).text;
+        &parsed
     } else {
-        body.lines().map(str::trim).filter(|line| !line.is_empty()).collect()
+        body
     };
+    let weak = reading.width() < WEAK_WIDTH;
+    let Some(body) = unshown(reading, body).or(weak.then_some(body)) else {
+        return;
+    };
+    let lines = body.lines().map(str::trim);
+    let paragraphs: Vec<&str> = lines.filter(|line| !line.is_empty()).collect();
     if paragraphs.iter().map(|p| p.len()).sum::<usize>() < WEAK_WIDTH as usize {
         return;
     }
@@ -152,6 +163,25 @@ fn append_body(reading: &mut Reading, body: &str) {
         });
         reading.verdicts.push(Verdict::keep(Role::Paragraph, Reason::PageData, 700));
     }
+}
+
+/// What follows in the page's data on the last paragraph that it shows, if that is most of it: the
+/// page shows the beginning alone.
+fn unshown<'b>(reading: &Reading, body: &'b str) -> Option<&'b str> {
+    let kept = reading.pieces.iter().zip(&reading.verdicts).filter(|(_, verdict)| verdict.keep);
+    let prose: Vec<&Piece> = kept.map(|(piece, _)| piece).filter(|p| p.prose() > 0).collect();
+    if prose.len() > BEGINNING {
+        return None;
+    }
+    let (mut end, mut other) = (0, 0);
+    for piece in prose {
+        let paragraph = piece.span.of(&reading.text);
+        match body[end..].find(paragraph) {
+            Some(at) => end += at + paragraph.len(),
+            None => other += paragraph.len(),
+        }
+    }
+    (end > other && body.len() > 2 * end).then(|| &body[end..])
 }
 
 /// Reads plain text.

@@ -157,7 +157,7 @@ impl Reason {
             Self::Chat => ("chat", "A chat window"),
             Self::Copyright => ("copyright", "Copyright or terms of use"),
             Self::Tags => ("tags", "Keywords or categories"),
-            Self::AuthorBox => ("author-box", "A few words about the author"),
+            Self::AuthorBox => ("author-box", "A few words about the author or publisher"),
             Self::Timestamp => ("timestamp", "Says when the article was published"),
             Self::Credit => ("credit", "Says who made the picture"),
             Self::Desk => ("desk", "Says who helped to report or edit"),

@@ -4,8 +4,8 @@ use super::cues::{self, Cues};
 use super::tag::Tag;
 use super::tokens::{Attr, Attrs};
 
-/// What the tag and its class, id, role and item property say.
-pub(super) fn own_cues(tag: Tag, attrs: &Attrs) -> Cues {
+/// What the tag, or an own name such as `amp-ad`, and its class, id, role and item property say.
+pub(super) fn own_cues(tag: Tag, name: &[u8], attrs: &Attrs) -> Cues {
     let mut found = match tag {
         Tag::Nav | Tag::Menu => Cues::NAV,
         Tag::Aside => Cues::SIDEBAR,
@@ -19,6 +19,9 @@ pub(super) fn own_cues(tag: Tag, attrs: &Attrs) -> Cues {
         Tag::Address | Tag::Time => Cues::META,
         _ => Cues::default(),
     };
+    if tag == Tag::Custom {
+        cues::read(name, &mut found);
+    }
     for name in [Attr::Class, Attr::Id, Attr::Role, Attr::Itemprop, Attr::TestId] {
         if let Some(value) = attrs.get(name) {
             cues::read(value, &mut found);
@@ -30,6 +33,10 @@ pub(super) fn own_cues(tag: Tag, attrs: &Attrs) -> Cues {
 /// Whether the element is not shown.
 pub(super) fn is_hidden(attrs: &Attrs) -> bool {
     if attrs.get(Attr::Hidden).is_some() {
+        return true;
+    }
+    // What AMP shows while the element around it loads, or instead of it.
+    if attrs.get(Attr::Fallback).is_some_and(<[u8]>::is_empty) {
         return true;
     }
     let Some(style) = attrs.get(Attr::Style) else {

@@ -73,9 +73,9 @@ impl Builder {
         }
     }
 
-    /// The sources of `<noscript>` elements, which are then no longer kept.
-    pub(super) fn take_noscript(&mut self) -> Vec<String> {
-        std::mem::take(&mut self.tree.noscript)
+    /// The sources inside the page, which are then no longer kept.
+    pub(super) fn take_inner(&mut self) -> Vec<String> {
+        std::mem::take(&mut self.tree.inner)
     }
 
     /// The finished page.
@@ -138,9 +138,8 @@ impl Builder {
                 self.tree.templates = true;
                 return;
             }
-            Tag::Head | Tag::Body | Tag::Script | Tag::Style | Tag::Noscript | Tag::Iframe => {
-                return;
-            }
+            Tag::Head | Tag::Body | Tag::Script | Tag::Style | Tag::Noscript => return,
+            Tag::Iframe | Tag::Frame => return self.frame(attrs),
             Tag::Title if self.raw == Raw::Title => return,
             _ if tag.is_void() => return self.hosts.canonical(attrs),
             _ => {}
@@ -152,17 +151,17 @@ impl Builder {
             _ if tag.is_block() => self.writer.flush(),
             _ => {}
         }
-        self.push(tag, attrs);
+        self.push(tag, name, attrs);
     }
 
-    fn push(&mut self, tag: Tag, attrs: &Attrs) {
+    fn push(&mut self, tag: Tag, name: &[u8], attrs: &Attrs) {
         if self.stack.len() >= DEPTH_CAP {
             self.beyond[tag as usize] += 1;
             self.tree.flattened = true;
             return;
         }
         let around = self.top();
-        let own = own_cues(tag, attrs);
+        let own = own_cues(tag, name, attrs);
         let hidden_here = is_hidden(attrs);
         let block = tag.is_block() || matches!(tag, Tag::Td | Tag::Th);
         let node = self.tree.nodes.len() as u32;
@@ -362,7 +361,7 @@ impl Builder {
             Raw::No => {}
             Raw::Skip => return,
             Raw::JsonLd => return self.tree.json_ld.push(lossy(bytes)),
-            Raw::Noscript => return self.tree.noscript.push(lossy(bytes)),
+            Raw::Noscript => return self.tree.inner.push(lossy(bytes)),
             Raw::Title => {
                 if self.tree.title.is_empty() {
                     self.tree.title = collapse(&lossy(bytes));
@@ -392,6 +391,13 @@ impl Builder {
             lines: self.pres > 0,
         };
         self.writer.words(text, style);
+    }
+
+    fn frame(&mut self, attrs: &Attrs) {
+        match attrs.get(Attr::Srcdoc) {
+            Some(source) => self.tree.inner.push(lossy(source)),
+            None => self.tree.framed = true,
+        }
     }
 
     fn meta(&mut self, attrs: &Attrs) {

@@ -125,26 +125,29 @@ pub(crate) fn read(value: &[u8], cues: &mut Cues) {
 fn word_cues(word: &[u8]) -> Cues {
     match word {
         b"comment" | b"comments" | b"disqus" | b"respond" | b"replies" | b"commentlist"
-        | b"livefyre" | b"viafoura" | b"coral" | b"kommentare" | b"commentaires"
-        | b"comentarios" | b"reviews" => Cues::COMMENT,
+        | b"livefyre" | b"viafoura" | b"coral" | b"kommentare" | b"commentaires" | b"commenti"
+        | b"komentarze" | b"reacties" | b"kommentar" | b"comentarios" | b"reviews" => Cues::COMMENT,
         b"related" | b"recommended" | b"recommendation" | b"recommendations" | b"recommend"
         | b"trending" | b"popular" | b"teaser" | b"teasers" | b"outbrain" | b"taboola"
         | b"zergnet" | b"suggested" | b"recirc" | b"recirculation" | b"revcontent"
         | b"readnext" | b"readmore" | b"mostread" | b"mostpopular" | b"upnext" | b"seealso"
         | b"relatedposts" | b"jp-relatedposts" | b"yarpp" | b"crosslink" | b"crosslinks"
         | b"topstories" | b"recent" | b"relacionadas" | b"relacionados" | b"morestories"
-        | b"linkbox" => Cues::RELATED,
+        | b"linkbox" | b"teaserbox" | b"correlati" | b"verwandte" => Cues::RELATED,
         b"sidebar" | b"rail" | b"rightrail" | b"rightcol" | b"complementary" | b"rightbar"
         | b"sidecol" | b"sidenav" => Cues::SIDEBAR,
         b"share" | b"sharing" | b"social" | b"addthis" | b"sharethis" | b"sharedaddy"
         | b"shares" | b"sharebar" | b"sharetools" | b"addtoany" | b"shareaholic" | b"socials"
-        | b"sharebuttons" | b"follow" | b"followus" | b"heateor" => Cues::SHARE,
+        | b"sharebuttons" | b"follow" | b"followus" | b"heateor" | b"teilen" | b"partage"
+        | b"partager" | b"compartir" => Cues::SHARE,
         b"newsletter" | b"newsletters" | b"subscribe" | b"subscription" | b"signup" | b"optin"
         | b"mailchimp" | b"mailmunch" | b"paywall" | b"donate" | b"donation" => Cues::NEWSLETTER,
         b"ad" | b"ads" | b"advert" | b"advertisement" | b"advertising" | b"adsense"
         | b"sponsor" | b"sponsored" | b"adsbygoogle" | b"dfp" | b"adslot" | b"adunit"
         | b"adbox" | b"promoted" | b"adverts" | b"advertorial" | b"sponsors" | b"adcontainer"
-        | b"adwrapper" => Cues::AD,
+        | b"adwrapper" | b"werbung" | b"anzeige" | b"publicite" | b"publicidad" | b"reklama" => {
+            Cues::AD
+        }
         b"nav" | b"navigation" | b"navbar" | b"menu" | b"submenu" | b"breadcrumb"
         | b"breadcrumbs" | b"pagination" | b"pager" | b"topbar" | b"subnav" | b"sitemap"
         | b"skiplink" | b"megamenu" | b"toolbar" | b"menubar" | b"crumbs" | b"topnav" | b"toc" => {
@@ -153,9 +156,11 @@ fn word_cues(word: &[u8]) -> Cues {
         b"footer" | b"copyright" | b"colophon" | b"foot" | b"contentinfo" => Cues::FOOTER,
         b"header" | b"masthead" | b"banner" | b"sitehead" => Cues::HEADER,
         b"byline" | b"author" | b"authors" | b"date" | b"timestamp" | b"pubdate" | b"postmeta"
-        | b"entrymeta" | b"dateline" | b"datetime" | b"published" | b"meta" | b"metadata"
-        | b"autor" | b"datum" | b"fecha" | b"updated" | b"infos" | b"datepublished"
-        | b"datemodified" | b"signature" | b"writer" => Cues::META,
+        | b"postmetadata" | b"postprofile" | b"userinfo" | b"entrymeta" | b"dateline"
+        | b"datetime" | b"published" | b"meta" | b"metadata" | b"autor" | b"datum" | b"fecha"
+        | b"updated" | b"infos" | b"datepublished" | b"datemodified" | b"signature" | b"writer" => {
+            Cues::META
+        }
         b"caption" | b"captions" | b"figcaption" | b"photocredit" | b"credit" | b"credits"
         | b"imagecaption" | b"copyrightholder" => Cues::CAPTION,
         b"tags" | b"taglist" | b"tag" | b"topics" | b"keywords" | b"categories" | b"tagcloud"
@@ -163,7 +168,7 @@ fn word_cues(word: &[u8]) -> Cues {
         b"authorbio" | b"authorbox" | b"bio" | b"biography" | b"authorinfo" => Cues::AUTHOR_BOX,
         b"cookie" | b"cookies" | b"gdpr" | b"consent" | b"modal" | b"popup" | b"overlay"
         | b"lightbox" | b"tooltip" | b"toast" | b"offcanvas" | b"dialog" | b"popover"
-        | b"interstitial" | b"alertdialog" | b"dropdown" | b"ccpa" => Cues::MODAL,
+        | b"notification" | b"interstitial" | b"alertdialog" | b"dropdown" | b"ccpa" => Cues::MODAL,
         b"login" | b"signin" | b"register" | b"search" | b"searchform" | b"poll" | b"quiz"
         | b"rating" | b"ratings" | b"captcha" | b"survey" | b"feedback" => Cues::FORM,
         b"gallery" | b"slideshow" | b"carousel" | b"videoplayer" | b"playlist" | b"slider"
@@ -226,7 +231,7 @@ fn pair_cues(pair: &[u8]) -> Cues {
         | b"playercontainer" => Cues::MEDIA,
         b"twittertweet" | b"instagrammedia" => Cues::EMBED,
         b"taglist" | b"tagcloud" | b"posttags" | b"entrytags" | b"articletags" | b"postedin"
-        | b"tagslinks" | b"catlinks" => Cues::TAGS,
+        | b"tagslinks" | b"catlinks" | b"entryutility" => Cues::TAGS,
         _ => Cues(0),
     }
 }

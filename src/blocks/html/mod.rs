@@ -6,6 +6,7 @@
 pub(crate) mod address;
 mod attributes;
 pub(crate) mod build;
+pub(crate) mod collapsed;
 pub(crate) mod container;
 pub(crate) mod cues;
 pub(crate) mod microdata;
@@ -21,12 +22,16 @@ use build::Builder;
 use tag::Tag;
 use tree::{Draft, Node, Tree};
 
-/// Reads a page. `unfold` reads `<noscript>` and `<template>` as if they were shown.
+/// How deep documents inside documents are read: each could hold most of the one around it.
+const INNER_LEVELS: usize = 3;
+
+/// Reads a page. `unfold` reads `<noscript>`, `<template>` and frames with their document inside
+/// as if they were shown.
 pub(crate) fn parse(source: &str, unfold: bool) -> Tree {
     let mut builder = Builder::new(unfold);
     tokens::feed(source, &mut builder);
-    if unfold {
-        for source in builder.take_noscript() {
+    for _ in 0..if unfold { INNER_LEVELS } else { 0 } {
+        for source in builder.take_inner() {
             tokens::feed(&source, &mut builder);
         }
     }

@@ -5,6 +5,7 @@
 //! on while what follows is links or items.
 
 use super::tree::Tree;
+use crate::blocks::ends;
 use crate::blocks::phrases;
 use crate::blocks::piece::{Kind, Piece};
 use crate::blocks::reason::Reason;
@@ -22,9 +23,6 @@ const ARTICLE_WIDTH: u64 = 300;
 
 /// Longest heading, in letters.
 const LONGEST_HEADING: u32 = 60;
-
-/// How a heading over a few words on the author or the publisher begins.
-const ABOUT: [&str; 6] = ["about ", "über ", "sobre ", "à propos d", "об ", "o "];
 
 /// Longest title of a card, in letters.
 const LONGEST_TITLE: u32 = 200;
@@ -64,7 +62,7 @@ pub(crate) fn mark(tree: &Tree, pieces: &mut [Piece], container: usize) {
 /// The reason a heading, or a short line that could be one, gives for its section.
 fn heading(piece: &Piece, text: &str) -> Option<Reason> {
     let lower = text.to_lowercase();
-    let about = ABOUT.iter().any(|word| lower.starts_with(word));
+    let about = ends::ABOUT.iter().any(|word| lower.starts_with(word));
     if matches!(piece.kind, Kind::Heading(_)) && about && (2..=5).contains(&piece.shape.words) {
         return Some(Reason::AuthorBox);
     }

@@ -78,6 +78,7 @@ pub(crate) enum Tag {
     Object,
     Custom,
     Inline,
+    Frame,
     Void,
 }
 
@@ -98,6 +99,7 @@ impl Tag {
             b"template" => Self::Template,
             b"noscript" => Self::Noscript,
             b"iframe" => Self::Iframe,
+            b"frame" => Self::Frame,
             b"svg" | b"math" => Self::Svg,
             b"textarea" => Self::Textarea,
             b"select" | b"datalist" => Self::Select,
@@ -155,8 +157,8 @@ impl Tag {
             b"time" => Self::Time,
             b"video" | b"audio" | b"canvas" => Self::Video,
             b"object" | b"applet" | b"marquee" => Self::Object,
-            b"area" | b"base" | b"basefont" | b"bgsound" | b"col" | b"embed" | b"frame"
-            | b"keygen" | b"link" | b"param" | b"source" | b"track" | b"wbr" => Self::Void,
+            b"area" | b"base" | b"basefont" | b"bgsound" | b"col" | b"embed" | b"keygen"
+            | b"link" | b"param" | b"source" | b"track" | b"wbr" => Self::Void,
             _ if name.contains(&b'-') => Self::Custom,
             _ => Self::Inline,
         }
@@ -176,6 +178,7 @@ impl Tag {
                 | Self::Custom
                 | Self::Label
                 | Self::Void
+                | Self::Frame
                 | Self::Img
                 | Self::Input
                 | Self::Br
@@ -194,7 +197,10 @@ impl Tag {
 
     /// Whether the element has no content and no end tag.
     pub(crate) fn is_void(self) -> bool {
-        matches!(self, Self::Void | Self::Img | Self::Input | Self::Br | Self::Hr | Self::Meta)
+        matches!(
+            self,
+            Self::Void | Self::Frame | Self::Img | Self::Input | Self::Br | Self::Hr | Self::Meta
+        )
     }
 
     /// Whether an end tag of an outer element may not reach past this one.

@@ -27,6 +27,8 @@ pub(crate) enum Attr {
     Datetime,
     Lang,
     Href,
+    Srcdoc,
+    Fallback,
     TestId,
 }
 
@@ -49,6 +51,8 @@ impl Attr {
             b"datetime" => Self::Datetime,
             b"lang" => Self::Lang,
             b"href" => Self::Href,
+            b"srcdoc" => Self::Srcdoc,
+            b"placeholder" | b"fallback" => Self::Fallback,
             b"data-testid" | b"data-component" => Self::TestId,
             _ => return None,
         })

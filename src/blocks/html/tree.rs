@@ -75,8 +75,11 @@ pub(crate) struct Tree {
     pub(crate) lang: Option<String>,
     /// Whether deep nesting was flattened.
     pub(crate) flattened: bool,
-    /// Sources of `<noscript>` elements.
-    pub(crate) noscript: Vec<String>,
+    /// Sources that are read where the page shows no article: of `<noscript>` elements, and the
+    /// `srcdoc` of frames.
+    pub(crate) inner: Vec<String>,
+    /// Whether there is a frame whose document stands elsewhere.
+    pub(crate) framed: bool,
     /// Whether there was a `<template>`.
     pub(crate) templates: bool,
 }

@@ -111,7 +111,18 @@ fn fill(article: &mut Article, fields: &Fields, named: &[(&str, String)]) {
         value => text_of(value),
     };
     set(&mut article.language, fields.get("inLanguage").and_then(language));
-    set(&mut article.body, text("articleBody"));
+    set(&mut article.body, text("articleBody").or_else(|| updates(fields)));
+}
+
+/// The entries of a live blog, each with its heading.
+fn updates(fields: &Fields) -> Option<String> {
+    let updates = fields.get("liveBlogUpdate")?;
+    let entries = updates.as_array().map_or(std::slice::from_ref(updates), Vec::as_slice);
+    let parts = entries.iter().flat_map(|entry| {
+        ["headline", "articleBody"].map(|name| entry.get(name).and_then(text_of))
+    });
+    let parts: Vec<String> = parts.flatten().collect();
+    (!parts.is_empty()).then(|| parts.join("\n\n"))
 }
 
 fn text_of(value: &Value) -> Option<String> {

@@ -214,7 +214,7 @@ fn language(tag: &str) -> Option<String> {
 }
 
 /// Marks that part a headline from the name of the site or section.
-const SEPARATORS: [&str; 7] = [" | ", " - ", " – ", " — ", " :: ", " » ", " · "];
+const SEPARATORS: [&str; 8] = [" | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · "];
 
 /// A title without the site's name after its last separator. Where the site is not known, a
 /// short part after a bar is taken to be one.
@@ -232,6 +232,25 @@ pub(crate) fn without_site<'t>(title: &'t str, site: Option<&str>) -> &'t str {
     });
     let short = words <= 4 && head.split_whitespace().count() >= 4 && mark != " - ";
     if !head.is_empty() && (named || short) { head } else { title }
+}
+
+/// A title, and the parts between its separators; all but the last together are one, too.
+pub(crate) fn parts(title: &str) -> Vec<&str> {
+    let mut parts = vec![title];
+    let mut rest = title;
+    let first = |rest: &str| {
+        let found = SEPARATORS.iter().filter_map(|mark| Some((rest.find(mark)?, mark.len())));
+        found.min()
+    };
+    while let Some((at, length)) = first(rest) {
+        parts.push(&rest[..at]);
+        rest = &rest[at + length..];
+    }
+    if rest.len() < title.len() {
+        parts.push(rest);
+        parts.push(&title[..title.len() - rest.len()]);
+    }
+    parts
 }
 
 #[cfg(test)]
