@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { root, wasmOut } from "./lib/paths.mjs";
 import { entry, isMain, run, say } from "./lib/say.mjs";
 
-// What rustc emits for wasm32 by default, which wasm-opt must be told.
+// What rustc emits for wasm32 by default and by .cargo/config.toml, which wasm-opt must be told.
 const FEATURES = [
   "bulk-memory",
   "bulk-memory-opt",
@@ -16,6 +16,7 @@ const FEATURES = [
   "nontrapping-float-to-int",
   "reference-types",
   "sign-ext",
+  "simd",
 ];
 
 /** Builds the module and gives the paths of its two files. */

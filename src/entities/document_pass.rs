@@ -4,6 +4,7 @@
 //! not show, and relabels those that the rest of the document contradicts.
 
 use super::gazetteer::{self, Lists};
+use super::shared_name::SharedNames;
 use super::words::Words;
 use super::{Found, Label};
 use crate::confidence::Permille;
@@ -23,8 +24,11 @@ struct Reading {
 
 impl Reading {
     fn add(&mut self, label: Label, confidence: Permille, named: &str) {
-        self.count += 1;
         self.weight[label as usize] += u32::from(confidence.0);
+        if confidence < WITNESS {
+            return;
+        }
+        self.count += 1;
         if self.best.as_ref().is_none_or(|(_, surest)| *surest < confidence) {
             self.best = Some((named.to_owned(), confidence));
         }
@@ -44,7 +48,19 @@ impl Reading {
 
 /// Names that the second look may give or change.
 pub(super) fn is_name(label: Label) -> bool {
-    matches!(label, Label::Person | Label::Org | Label::Gpe | Label::Loc | Label::Fac | Label::Norp)
+    matches!(
+        label,
+        Label::Person
+            | Label::Org
+            | Label::Gpe
+            | Label::Loc
+            | Label::Fac
+            | Label::Norp
+            | Label::Product
+            | Label::Event
+            | Label::WorkOfArt
+            | Label::Law
+    )
 }
 
 /// Least confidence of a mention that may speak for others.
@@ -53,10 +69,13 @@ const WITNESS: Permille = Permille(600);
 /// Runs the pass.
 pub(super) fn run(words: &[Words<'_>], found: &mut [Vec<Found>]) {
     let readings = gather(words, found);
+    let shared = SharedNames::new(words, found);
     for (words, found) in words.iter().zip(found.iter_mut()) {
         for one in found.iter_mut().filter(|one| is_name(one.label)) {
             trim_to_surname(words, &readings, one);
-            relabel(words, &readings, one);
+            if !shared.settle(words, one) {
+                relabel(words, &readings, one);
+            }
         }
         let added = add_missing(words, &readings, found);
         insert(found, added);
@@ -78,7 +97,7 @@ fn text(words: &Words<'_>, from: usize, to: usize) -> String {
 fn gather(words: &[Words<'_>], found: &[Vec<Found>]) -> HashMap<String, Reading> {
     let mut readings: HashMap<String, Reading> = HashMap::new();
     for (words, found) in words.iter().zip(found) {
-        for one in found.iter().filter(|one| is_name(one.label) && one.confidence >= WITNESS) {
+        for one in found.iter().filter(|one| is_name(one.label)) {
             let named = text(words, one.from, one.to);
             let reading = readings.entry(key(words, one.from, one.to)).or_default();
             reading.add(one.label, one.confidence, &named);
@@ -147,9 +166,11 @@ fn trim_to_surname(words: &Words<'_>, readings: &HashMap<String, Reading>, one: 
 fn relabel(words: &Words<'_>, readings: &HashMap<String, Reading>, one: &mut Found) {
     let Some(reading) = readings.get(&key(words, one.from, one.to)) else { return };
     let label = reading.label();
-    let Some((named, surest)) = &reading.best else { return };
-    if label != one.label {
-        one.label = label;
+    if label == one.label {
+        return;
+    }
+    one.label = label;
+    if let Some((named, surest)) = &reading.best {
         one.why = format!("same as “{named}” elsewhere");
         // What the surest mention says holds, less surely, for the others.
         one.confidence = one.confidence.max(Permille(surest.0.saturating_sub(100)));

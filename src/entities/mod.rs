@@ -10,6 +10,7 @@ mod named;
 mod numbers;
 mod select;
 mod settle;
+mod shared_name;
 pub(crate) mod words;
 
 use crate::blocks::Block;
@@ -125,7 +126,7 @@ pub fn tag(text: &str, blocks: &[Block], sentences: &[Sentence], keep_all: bool)
     let mut found: Vec<Vec<Found>> = words
         .iter()
         .zip(names)
-        .map(|(words, names)| select::sentence(words, settle::sentence(words, names)))
+        .map(|(words, names)| trim(words, select::sentence(words, settle::sentence(words, names))))
         .collect();
     document_pass::run(&words, &mut found);
     entities(text, &words, found)
@@ -142,7 +143,8 @@ pub fn tag_foreign(
 ) -> Vec<Entity> {
     let words = read(text, blocks, sentences, keep_all);
     let found =
-        words.iter().map(|words| select::sentence(words, name::listed_only(words))).collect();
+        words.iter().map(|words| trim(words, select::sentence(words, name::listed_only(words))));
+    let found = found.collect();
     entities(text, &words, found)
 }
 
@@ -162,14 +164,22 @@ fn read<'t>(
 fn entities(text: &str, words: &[Words<'_>], found: Vec<Vec<Found>>) -> Vec<Entity> {
     let mut entities = Vec::new();
     for (words, found) in words.iter().zip(found) {
-        entities.extend(found.into_iter().filter_map(|one| {
-            let (from, to) = trimmed(words, one.from, one.to)?;
-            let Found { label, confidence, why, .. } = one;
+        entities.extend(found.into_iter().map(|one| {
+            let Found { from, to, label, confidence, why } = one;
             let span = without_stop(text, words.span(from, to), label);
-            Some(Entity { span, label, confidence, why })
+            Entity { span, label, confidence, why }
         }));
     }
     entities
+}
+
+/// The expressions of one sentence, each trimmed.
+fn trim(words: &Words<'_>, found: Vec<Found>) -> Vec<Found> {
+    let trim = |one: Found| {
+        let (from, to) = trimmed(words, one.from, one.to)?;
+        Some(Found { from, to, ..one })
+    };
+    found.into_iter().filter_map(trim).collect()
 }
 
 /// Marks that are part of an amount.

@@ -35,11 +35,11 @@ static EVENT_HEADS: WordList =
 static LAW_HEADS: WordList =
     WordList::new(" act treaty accord accords constitution convention protocol amendment ");
 /// Verbs that people and bodies do.
-static SAID: WordList = WordList::new(
+pub(super) static SAID: WordList = WordList::new(
     " said says told added asked announced warned stated confirmed wrote tweeted insisted argued \
 explained noted denied claimed suggested replied declared acknowledged ",
 );
-static PLACE_BEFORE: WordList =
+pub(super) static PLACE_BEFORE: WordList =
     WordList::new(" in at near from to across outside inside around toward towards ");
 /// Small words inside names.
 static INSIDE: WordList =
