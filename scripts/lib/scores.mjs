@@ -75,6 +75,14 @@ function spansFirst(write, folder) {
 
 const F1 = /F1 ([\d.]+)/;
 
+/** `npm run eval` names what differs, since the words around a name may well speak against it. */
+function labelled(write, folder) {
+  const path = annotated(write, listed(folder, /\.txt$/), "--input", "text");
+  return oneLabel(readFileSync(path, "utf8"));
+}
+
+const ONE_LABEL = { "usual label": (text) => share(text, /label: (\d+)\/(\d+)/) };
+
 /** Each measure: the data it reads, how it is scored, and the figures in the scorer's lines. */
 export const MEASURES = {
   articles: {
@@ -114,6 +122,24 @@ export const MEASURES = {
     score: (write, folder) => score("score_names_dates.py", folder, annotatedByDay(write, folder)),
     figures: { "people F1": /people B3 F1 ([\d.]+)/, "dates right": /dates right \S+ = ([\d.]+)/ },
   },
+  confidence: {
+    data: data("data", "ner", "dev", "worldwide-dev.bio.gz"),
+    score: () => copydesk(["eval", data("data")]),
+    figures: {
+      "worldwide newswire, 1 - calibration error": (text) =>
+        1 - Number(text.match(/\| worldwide newswire, calibration error ([\d.]+)/)[1]),
+    },
+  },
+  "one name, one label: articles": {
+    data: data("articles"),
+    score: labelled,
+    figures: ONE_LABEL,
+  },
+  "one name, one label: political news": {
+    data: data("data", "quotes", "dev"),
+    score: labelled,
+    figures: ONE_LABEL,
+  },
   quotes: {
     data: data("data", "quotes", "dev"),
     score: (write, folder) => {
@@ -126,6 +152,34 @@ export const MEASURES = {
     },
   },
 };
+
+/** Labels of names, which a spelling has one of in an article. */
+const NAMES = "PERSON NORP FAC ORG GPE LOC PRODUCT EVENT WORK_OF_ART LAW LANGUAGE".split(" ");
+
+/**
+ * Of the names that an article has more than once, the share whose label is the usual one of their
+ * spelling there; then the spellings that have two.
+ */
+function oneLabel(annotations) {
+  let [usual, all] = [0, 0];
+  const torn = [];
+  for (const line of annotations.trim().split("\n")) {
+    const { id, entities } = JSON.parse(line);
+    const spellings = new Map();
+    for (const { text, label } of entities.filter((one) => NAMES.includes(one.label))) {
+      const counts = spellings.get(text) ?? {};
+      spellings.set(text, { ...counts, [label]: (counts[label] ?? 0) + 1 });
+    }
+    for (const [text, counts] of spellings) {
+      const mentions = Object.values(counts).reduce((sum, count) => sum + count);
+      if (mentions < 2) continue;
+      usual += Math.max(...Object.values(counts));
+      all += mentions;
+      if (Object.keys(counts).length > 1) torn.push(`${id}: ${text}: ${JSON.stringify(counts)}`);
+    }
+  }
+  return [`one name, one label: ${usual}/${all}`, ...torn].join("\n");
+}
 
 function share(text, pattern) {
   const [, part, whole] = text.match(pattern);
