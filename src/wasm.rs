@@ -22,6 +22,7 @@ struct JsOptions {
     encoding: Option<String>,
     published: Option<String>,
     keep_all: bool,
+    /// Indexes of blocks, as [`read`] gave them without these two.
     restored: Vec<usize>,
     removed: Vec<usize>,
 }

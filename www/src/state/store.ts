@@ -52,7 +52,7 @@ function open(): Promise<IDBDatabase> {
   return Promise.race([promised(request), late]);
 }
 
-class Store {
+export class Store {
   #database: Promise<IDBDatabase> | null = null;
   /** Whether the last attempt to keep something failed. */
   failed = false;
