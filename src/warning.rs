@@ -15,6 +15,26 @@ pub enum WarningCode {
     Empty,
     /// No block looks like an article.
     NoArticle,
+    /// A list of articles instead of one.
+    FrontPage,
+    /// The page of a video.
+    VideoPage,
+    /// An article that is left out because it has to be paid for.
+    Paywall,
+    /// Perhaps the beginning alone of an article that has to be paid for.
+    Partial,
+    /// A page that says that another is missing or cannot be shown.
+    ErrorPage,
+    /// A page that gets its text by script.
+    ScriptNeeded,
+    /// A check whether a person or a program is reading.
+    RobotCheck,
+    /// A page that asks for a password.
+    LoginPage,
+    /// A page that asks for consent to cookies.
+    ConsentPage,
+    /// The article stands in a frame whose document is not here.
+    Framed,
     /// Two sources name different days of publication.
     DaysDiffer,
     /// The article is not in English, so only what holds in any language was tagged.
@@ -31,6 +51,16 @@ impl WarningCode {
             Self::NestingFlattened => "nesting-flattened",
             Self::Empty => "empty",
             Self::NoArticle => "no-article",
+            Self::FrontPage => "no-article-front-page",
+            Self::VideoPage => "no-article-video",
+            Self::Paywall => "no-article-paywall",
+            Self::Partial => "partial-article",
+            Self::ErrorPage => "no-article-error",
+            Self::ScriptNeeded => "no-article-script",
+            Self::RobotCheck => "no-article-robot-check",
+            Self::LoginPage => "no-article-login",
+            Self::ConsentPage => "no-article-consent",
+            Self::Framed => "no-article-frame",
             Self::DaysDiffer => "days-differ",
             Self::NotEnglish => "not-english",
         }

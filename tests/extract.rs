@@ -1,7 +1,6 @@
 //! What is kept of a page or a pasted text, what is removed, and what is said about either.
 
 use copydesk::blocks::{Reason, Role};
-use copydesk::document::WarningCode;
 use copydesk::text::InputKind;
 use copydesk::{Document, Options, extract};
 
@@ -31,10 +30,6 @@ fn reason_of(document: &Document, text: &str) -> (Role, bool, Reason) {
     let found = document.blocks.iter().find(|b| b.span.of(&document.text) == text);
     let block = found.unwrap_or_else(|| panic!("no block {text:?} in {:?}", document.text));
     (block.role, block.keep, block.reason)
-}
-
-fn has(document: &Document, code: WarningCode) -> bool {
-    document.warnings.iter().any(|warning| warning.code == code)
 }
 
 #[test]
@@ -115,17 +110,6 @@ fn other_scripts() {
         let source =
             format!("<ul><li><a href=/>1</a></ul><div><p>{paragraph}</p><p>{paragraph}!</p></div>");
         assert_eq!(html(&source).article_body(), format!("{paragraph}\n\n{paragraph}!"));
-    }
-}
-
-#[test]
-fn pages_without_an_article() {
-    for source in [
-        "<ul><li><a href=/a>The wall</a><li><a href=/b>The road</a></ul>",
-        "<h1>Page not found</h1><p>We cannot find that page.</p>",
-        "<h1>Video</h1><p>Watch the boats come in.</p>",
-    ] {
-        assert!(has(&html(source), WarningCode::NoArticle), "{source}");
     }
 }
 

@@ -4,6 +4,7 @@
 //! blocks and the metadata. Invariant: blocks are sorted, disjoint and cover every non-blank
 //! character; boilerplate stays in the text with `keep: false`.
 
+mod absent;
 mod classify;
 mod ends;
 mod headline;

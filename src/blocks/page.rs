@@ -4,6 +4,7 @@
 //! (`<noscript>`, `<template>`, hidden elements), then the `articleBody` that it gives to search
 //! engines; where a text has no running text, all of it that is not furniture is kept.
 
+use super::absent::{self, Signs};
 use super::classify::{self, Context, Verdict};
 use super::html::tree::Tree;
 use super::html::{self};
@@ -56,7 +57,7 @@ impl Reading {
         kept.map(|(piece, _)| piece.prose()).sum()
     }
 
-    fn finish(self, mut warnings: Vec<Warning>, weak: bool) -> Page {
+    fn finish(self, mut warnings: Vec<Warning>, signs: &Signs, weak: bool) -> Page {
         let block = |(piece, verdict): (&Piece, &Verdict)| Block {
             span: piece.span,
             role: verdict.role,
@@ -67,12 +68,12 @@ impl Reading {
         let blocks: Vec<Block> = self.pieces.iter().zip(&self.verdicts).map(block).collect();
         if blocks.is_empty() {
             warnings.push(warning(WarningCode::Empty, "There is no text to read."));
-        } else if weak {
-            warnings.push(warning(
-                WarningCode::NoArticle,
-                "Nothing here looks like an article: it may be a list of links, a video page, \
-                 a message or an article for subscribers.",
-            ));
+        }
+        let (text, pieces, verdicts) = (&self.text, &self.pieces, &self.verdicts);
+        if weak {
+            warnings.extend(absent::why(signs, text, pieces, verdicts));
+        } else {
+            warnings.extend(absent::doubt(signs, text, pieces, verdicts));
         }
         if let Some(message) = metadata::differ(&self.days) {
             warnings.push(warning(WarningCode::DaysDiffer, &message));
@@ -94,6 +95,7 @@ pub(super) fn of_html(decoded: Decoded) -> Page {
         warnings.push(warning(WarningCode::NestingFlattened, message));
     }
     let article = json_ld::read(&tree.json_ld);
+    let signs = Signs::new(&tree, &article);
     let folded =
         tree.templates || !tree.inner.is_empty() || tree.nodes.iter().any(|node| node.hidden);
     let mut reading = judge(tree, &article);
@@ -112,7 +114,7 @@ pub(super) fn of_html(decoded: Decoded) -> Page {
     if reading.width() == 0 {
         rescue(&mut reading, |piece| piece.link <= 50);
     }
-    reading.finish(warnings, weak)
+    reading.finish(warnings, &signs, weak)
 }
 
 fn judge(tree: Tree, article: &Article) -> Reading {
@@ -208,7 +210,7 @@ pub(super) fn of_text(decoded: Decoded) -> Page {
     } else if few && width(true) * 100 <= width(false) * CLEAN_SHARE {
         rescue(&mut reading, |piece| piece.shape.closed || piece.shape.words >= CLEAN_WORDS);
     }
-    reading.finish(decoded.warnings, weak)
+    reading.finish(decoded.warnings, &Signs::default(), weak)
 }
 
 /// Keeps what was removed only because it stands outside the running text.

@@ -139,11 +139,17 @@ impl Builder {
                 return;
             }
             Tag::Head | Tag::Body | Tag::Script | Tag::Style | Tag::Noscript => return,
+            Tag::Input => {
+                let kind = attrs.get(Attr::Type).unwrap_or_default();
+                self.tree.password |= kind.eq_ignore_ascii_case(b"password");
+                return;
+            }
             Tag::Iframe | Tag::Frame => return self.frame(attrs),
             Tag::Title if self.raw == Raw::Title => return,
             _ if tag.is_void() => return self.hosts.canonical(attrs),
             _ => {}
         }
+        self.tree.player |= name == b"video";
         self.implied_ends(tag);
         match tag {
             Tag::Td | Tag::Th => self.writer.begin_cell(self.tree.nodes.len() as u32),

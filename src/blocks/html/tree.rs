@@ -78,6 +78,10 @@ pub(crate) struct Tree {
     /// Sources that are read where the page shows no article: of `<noscript>` elements, and the
     /// `srcdoc` of frames.
     pub(crate) inner: Vec<String>,
+    /// Whether there is a `<video>`.
+    pub(crate) player: bool,
+    /// Whether there is a field for a password.
+    pub(crate) password: bool,
     /// Whether there is a frame whose document stands elsewhere.
     pub(crate) framed: bool,
     /// Whether there was a `<template>`.

@@ -22,6 +22,10 @@ pub(crate) struct Article {
     pub(crate) body: Option<String>,
     /// Whether an article, and not only a page or a site, was described.
     pub(crate) is_article: bool,
+    /// Whether a video was described by itself.
+    pub(crate) is_video: bool,
+    /// Whether the article has to be paid for.
+    pub(crate) is_paid: bool,
 }
 
 /// Most values looked at in one page: far above any real one.
@@ -35,9 +39,11 @@ pub(crate) fn read(sources: &[String]) -> Article {
         .iter()
         .filter_map(|fields| Some((fields.get("@id")?.as_str()?, text_of(fields.get("name")?)?)))
         .collect();
-    let mut article = Article::default();
+    let is_video = objects.iter().any(|fields| is_video(fields));
+    let mut article = Article { is_video, ..Article::default() };
     for fields in objects.into_iter().filter(|fields| is_article(fields.get("@type"))) {
         article.is_article = true;
+        article.is_paid |= is_paid(fields);
         fill(&mut article, fields, &named);
     }
     article
@@ -86,6 +92,18 @@ fn is_article(kind: Option<&Value>) -> bool {
         Some(Value::Array(kinds)) => kinds.iter().any(says),
         Some(kind) => says(kind),
         None => false,
+    }
+}
+
+fn is_video(fields: &Fields) -> bool {
+    fields.get("@type").and_then(Value::as_str).is_some_and(|kind| kind == "VideoObject")
+}
+
+fn is_paid(fields: &Fields) -> bool {
+    match fields.get("isAccessibleForFree") {
+        Some(Value::Bool(free)) => !free,
+        Some(Value::String(free)) => free.eq_ignore_ascii_case("false"),
+        _ => false,
     }
 }
 
