@@ -7,6 +7,8 @@ use crate::span::ByteSpan;
 pub enum WarningCode {
     /// Bytes that are not valid in the encoding became U+FFFD.
     InvalidBytes,
+    /// Letters that come from decoding a text a second time: `Ã©` for `é`.
+    DecodedTwice,
     /// The encoding label that the caller or the page named is unknown.
     UnknownEncoding,
     /// Elements nested deeper than the cap were flattened; their text is all there.
@@ -47,6 +49,7 @@ impl WarningCode {
     pub fn as_str(self) -> &'static str {
         match self {
             Self::InvalidBytes => "invalid-bytes",
+            Self::DecodedTwice => "decoded-twice",
             Self::UnknownEncoding => "unknown-encoding",
             Self::NestingFlattened => "nesting-flattened",
             Self::Empty => "empty",

@@ -166,7 +166,7 @@ fn entities(text: &str, words: &[Words<'_>], found: Vec<Vec<Found>>) -> Vec<Enti
     for (words, found) in words.iter().zip(found) {
         entities.extend(found.into_iter().map(|one| {
             let Found { from, to, label, confidence, why } = one;
-            let span = without_stop(text, words.span(from, to), label);
+            let span = without_marks(text, words.span(from, to), label);
             Entity { span, label, confidence, why }
         }));
     }
@@ -209,8 +209,10 @@ fn trimmed(words: &Words<'_>, mut from: usize, mut to: usize) -> Option<(usize, 
     (from < to).then_some((from, to))
 }
 
-/// A unit's full stop at the end of a sentence (`20 kg.`) is the sentence's.
-fn without_stop(text: &str, span: ByteSpan, label: Label) -> ByteSpan {
+/// An expression without the mark of a hashtag (`#Oslo`) and without the full stop that a unit has
+/// from the end of its sentence (`20 kg.`).
+fn without_marks(text: &str, span: ByteSpan, label: Label) -> ByteSpan {
+    let tag = span.of(text).starts_with('#');
     let unit = label == Label::Quantity && span.of(text).ends_with('.');
-    ByteSpan::new(span.start, span.end - usize::from(unit))
+    ByteSpan::new(span.start + usize::from(tag), span.end - usize::from(unit))
 }

@@ -9,6 +9,7 @@ use super::name::is_function_word;
 use super::words::Words;
 use super::{Found, Label};
 use crate::confidence::Permille;
+use crate::word_list::WordList;
 
 /// Lists that make a place a territory.
 const TERRITORIES: Lists = Lists::COUNTRY.or(Lists::CAPITAL).or(Lists::CITY).or(Lists::STATE);
@@ -56,6 +57,14 @@ const GENERIC: &[&str] = &[
     "lake",
 ];
 
+/// Last words that only sites have, and never the body that runs one.
+static SITES: WordList = WordList::new(
+    " airfield airport avenue boulevard bridge cathedral dam highway mosque motorway palace square \
+     stadium street tower tunnel ",
+);
+/// How sure a site is whose last word says so.
+const NAMED_SITE: Permille = Permille(750);
+
 /// Settles the names of one sentence.
 pub(super) fn sentence(words: &Words<'_>, names: Vec<Found>) -> Vec<Found> {
     names.into_iter().filter_map(|name| one(words, name)).collect()
@@ -71,6 +80,15 @@ fn one(words: &Words<'_>, mut name: Found) -> Option<Found> {
         if is_function_word(lower) || GENERIC.contains(&lower) {
             return None;
         }
+    }
+    // `RT @user`: somebody else's post, not an outlet.
+    if written == "RT" && words.raw(name.to).starts_with('@') {
+        return None;
+    }
+    if name.label == Label::Org && !single && SITES.has(words.lower(name.to - 1)) {
+        name.label = Label::Fac;
+        name.confidence = name.confidence.max(NAMED_SITE);
+        name.why = format!("“{}” names a building or site", words.raw(name.to - 1));
     }
     let lists = lists_of(words, name.from, name.to);
     if let Some((label, what)) = certain(lists, single, name.label) {
@@ -95,6 +113,9 @@ fn cut_at_hyphen(words: &Words<'_>, name: &mut Found) -> bool {
             && words.raw(at + 1).chars().next().is_some_and(char::is_lowercase)
             && words.capital(at - 1)
             && words.lower(at + 1).len() > 2
+            // The second half of a given name, as in Korea, is no word of its own.
+            && (name.label != Label::Person
+                || gazetteer::lists(&[words.lower(at + 1)]).any(Lists::WORD))
     });
     if let Some(at) = hyphen {
         name.to = at;
@@ -152,6 +173,12 @@ mod tests {
             ("Al Jazeera said", 0, 2, Label::Person, "Al Jazeera ORG"),
             ("Anna Lind-Berg said", 0, 4, Label::Person, "Anna Lind - Berg PERSON"),
             ("the Kingdom said", 1, 2, Label::Gpe, ""),
+            ("Min Sora-hye said", 0, 4, Label::Person, "Min Sora - hye PERSON"),
+            ("a Lindberg-led truce", 1, 4, Label::Person, "Lindberg PERSON"),
+            ("RT @lind : yes", 0, 1, Label::Org, ""),
+            ("RT reported it", 0, 1, Label::Org, "RT ORG"),
+            ("Norrby Airport said", 0, 2, Label::Org, "Norrby Airport FAC"),
+            ("Norrby Airport Authority said", 0, 3, Label::Org, "Norrby Airport Authority ORG"),
         ] {
             let joined = TokenizedText::join(&[text.split(' ').collect()]);
             let words = Words::new(&joined.text, &joined.sentences[0]);

@@ -62,7 +62,26 @@ pub fn decode(bytes: &[u8], kind: Option<InputKind>, label: Option<&str>) -> Dec
     if malformed {
         warnings.push(malformed_warning(&text, kind, encoding.name()));
     }
+    warnings.extend(decoded_twice(&text));
     Decoded { text, kind, encoding: encoding.name(), warnings }
+}
+
+/// Places from which on a text was surely decoded twice.
+const ENOUGH_PLACES: usize = 2;
+
+/// Warns where UTF-8 was once read as windows-1252: `Ã©` for `é`, `â€™` for an apostrophe.
+fn decoded_twice(text: &str) -> Option<Warning> {
+    // An Ã before a sign: no language writes that. Letters behind it are Portuguese.
+    let is_second = |c: char| matches!(c, '\u{80}'..='\u{BF}' | '€' | '‚'..='”' | '†'..='…' | '‰' | '‹' | '›' | '™' | 'œ' | 'Œ' | 'š' | 'Š' | 'ž' | 'Ž' | 'Ÿ' | 'ƒ' | 'ˆ' | '˜');
+    let places = ["Ã", "â€"].into_iter().flat_map(|first| text.match_indices(first));
+    let wrong = places.filter(|(at, first)| text[at + first.len()..].starts_with(is_second));
+    (wrong.take(ENOUGH_PLACES).count() == ENOUGH_PLACES).then(|| Warning {
+        code: WarningCode::DecodedTwice,
+        message: "Letters such as Ã© stand for others: the text was decoded twice before it came \
+                  here. Names with such letters are missed; copy it again from its source."
+            .to_owned(),
+        span: ByteSpan::default(),
+    })
 }
 
 /// Says how many places could not be read and, for plain text, where the first one is; a page's
@@ -123,6 +142,17 @@ mod tests {
         assert_eq!(codes(b"a\xFFb", None), [WarningCode::InvalidBytes]);
         assert_eq!(codes(b"cut \xE2\x82", None), [WarningCode::InvalidBytes]);
         assert_eq!(codes(b"fine", Some("klingon")), [WarningCode::UnknownEncoding]);
+        for (text, twice) in [
+            ("The cafÃ© wasnâ€™t open", true),
+            ("The café wasn’t open, São Paulo said; NÃO, IRMÃOS", false),
+            ("one Ã© alone", false),
+        ] {
+            assert_eq!(
+                codes(text.as_bytes(), None) == [WarningCode::DecodedTwice],
+                twice,
+                "{text}"
+            );
+        }
         let decoded = decode(b"a\xFFb", Some(InputKind::Text), None);
         assert_eq!(decoded.warnings[0].span.of(&decoded.text), "\u{FFFD}");
     }
