@@ -62,10 +62,11 @@ function measureInPage(rounds, done) {
   (async () => {
     const { articles, pages } = await (await fetch("input.json")).json();
     await wasm_bindgen("copydesk_bg.wasm");
+    const none = new wasm_bindgen.OwnNames(new Uint8Array());
     const encode = new TextEncoder();
     const bytes = (texts) => texts.map((text) => encode.encode(text));
     const own = (inputs, input) => () => {
-      for (const one of inputs) wasm_bindgen.read(one, { id: "", input });
+      for (const one of inputs) wasm_bindgen.read(one, { id: "", input }, none);
     };
     const texts = bytes(articles);
     const ownExtract = () => {

@@ -4,6 +4,10 @@
 //! for the rest, all offsets in UTF-16 units. `www/src/engine/result.ts` reads it; the strides
 //! below are its contract.
 
+mod names;
+
+pub use names::JsOwnNames;
+
 use crate::blocks::{Reason, Role, Source};
 use crate::document::json::Sources;
 use crate::document::{self, Document, Options, annotate};
@@ -41,6 +45,7 @@ impl From<JsOptions> for Options {
             keep_all: js.keep_all,
             restored: js.restored,
             removed: js.removed,
+            ..Self::default()
         }
     }
 }
@@ -138,7 +143,7 @@ pub fn tables() -> Result<JsValue, JsValue> {
     Ok(serde_wasm_bindgen::to_value(&tables)?)
 }
 
-/// Annotates one article.
+/// Annotates one article; `names` go before everything that is found otherwise.
 ///
 /// Gives `{ text, blocks, entities, whys, quotes, rest }`, where
 /// `blocks` holds start, end, role, keep, reason, confidence in thousandths for each block;
@@ -149,8 +154,8 @@ pub fn tables() -> Result<JsValue, JsValue> {
 /// # Errors
 /// When the options are not an object of the right shape.
 #[wasm_bindgen]
-pub fn read(bytes: &[u8], options: JsValue) -> Result<JsValue, JsValue> {
-    let document = annotate(bytes, &options_from(options)?);
+pub fn read(bytes: &[u8], options: JsValue, names: &JsOwnNames) -> Result<JsValue, JsValue> {
+    let document = annotate(bytes, &names.with(options_from(options)?));
     let result = js_sys::Object::new();
     let set = |name: &str, value: JsValue| {
         // Setting a field of a plain object cannot fail.
@@ -174,9 +179,14 @@ pub fn read(bytes: &[u8], options: JsValue) -> Result<JsValue, JsValue> {
 /// # Errors
 /// When the options are not an object of the right shape.
 #[wasm_bindgen(js_name = annotateJson)]
-pub fn annotate_json(bytes: &[u8], options: JsValue, utf16: bool) -> Result<String, JsValue> {
+pub fn annotate_json(
+    bytes: &[u8],
+    options: JsValue,
+    names: &JsOwnNames,
+    utf16: bool,
+) -> Result<String, JsValue> {
     let unit = if utf16 { OffsetUnit::Utf16 } else { OffsetUnit::CodePoint };
-    Ok(annotate(bytes, &options_from(options)?).to_json(unit))
+    Ok(annotate(bytes, &names.with(options_from(options)?)).to_json(unit))
 }
 
 /// The article alone, as `copydesk extract` gives it: `{ id, headline, byline, published, site,

@@ -18,7 +18,7 @@ export async function build({ articles = join(www, "articles"), out = site } = {
   if (files.length === 0) throw new Problem(`${articles}: no .txt, .html, .htm or .gz of these`);
   const script = await bundleScript();
   const style = await bundleStyle();
-  const wasm = gzipSync(readFileSync(join(wasmOut, "copydesk_bg.wasm")), { level: 9 });
+  const wasm = readFileSync(join(wasmOut, "copydesk_bg.wasm.gz"));
   const parts = {
     POLICY: policy(script, style),
     STYLE: style,

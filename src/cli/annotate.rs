@@ -1,6 +1,6 @@
 //! `copydesk annotate` and `copydesk extract`: articles in, one document each out.
 
-use crate::{Failure, input};
+use crate::{Failure, input, names};
 use copydesk::span::OffsetUnit;
 use copydesk::text::InputKind;
 use copydesk::{Document, Options, annotate, extract};
@@ -30,13 +30,16 @@ pub(crate) fn run(
     use lexopt::prelude::*;
     let mut options = Options::default();
     let mut format = Format::Json;
-    let mut paths: Vec<PathBuf> = Vec::new();
+    let (mut paths, mut own): (Vec<PathBuf>, Vec<PathBuf>) = Default::default();
     while let Some(argument) = arguments.next()? {
         match argument {
             Long("input") => options.input = input_kind(&arguments.value()?.string()?)?,
             Long("encoding") => options.encoding = Some(arguments.value()?.string()?),
             Long("published") if command == Command::Annotate => {
                 options.published = Some(day(arguments.value()?.string()?)?);
+            }
+            Long("names") if command == Command::Annotate => {
+                own.push(PathBuf::from(arguments.value()?));
             }
             Long("keep-all") if command == Command::Annotate => options.keep_all = true,
             Long("format") => format = output_format(&arguments.value()?.string()?, command)?,
@@ -51,6 +54,7 @@ pub(crate) fn run(
     if paths.is_empty() {
         return Err(Failure::Usage("name at least one file, or - for standard input".to_owned()));
     }
+    options.own = names::read(&own)?.into();
     let mut all_well = true;
     for path in &paths {
         match input::read(path) {

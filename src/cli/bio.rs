@@ -1,6 +1,7 @@
 //! `copydesk tag --bio`: tokens in, the same tokens with IOB2 tags out.
 
-use crate::{Failure, input};
+use crate::{Failure, input, names};
+use copydesk::entities::own::OwnNames;
 use copydesk::entities::{self, Label};
 use copydesk::tokens::TokenizedText;
 use std::io::Write;
@@ -33,6 +34,7 @@ pub(crate) fn run(mut arguments: lexopt::Parser, out: &mut impl Write) -> Result
     let mut labels = LabelSet::OntoNotes;
     let mut bio = false;
     let mut path: Option<PathBuf> = None;
+    let mut own: Vec<PathBuf> = Vec::new();
     while let Some(argument) = arguments.next()? {
         match argument {
             Long("bio") => bio = true,
@@ -45,6 +47,7 @@ pub(crate) fn run(mut arguments: lexopt::Parser, out: &mut impl Write) -> Result
                     }
                 }
             }
+            Long("names") => own.push(arguments.value()?.into()),
             Value(value) if path.is_none() => path = Some(value.into()),
             other => return Err(other.unexpected().into()),
         }
@@ -52,6 +55,7 @@ pub(crate) fn run(mut arguments: lexopt::Parser, out: &mut impl Write) -> Result
     if !bio {
         return Err(Failure::Usage("tag needs --bio".to_owned()));
     }
+    let own = names::read(&own)?.in_whole_tokens();
     let path = path.unwrap_or_else(|| "-".into());
     let bytes = match input::read(&path) {
         Ok(article) => article.bytes,
@@ -72,7 +76,7 @@ pub(crate) fn run(mut arguments: lexopt::Parser, out: &mut impl Write) -> Result
             1
         };
         let (document, others) = rest.split_at(length);
-        write_document(document, labels, out)?;
+        write_document(document, labels, &own, out)?;
         rest = others;
     }
     Ok(true)
@@ -98,6 +102,7 @@ fn read_sentences(text: &str) -> Vec<Vec<&str>> {
 fn write_document(
     sentences: &[Vec<&str>],
     labels: LabelSet,
+    own: &OwnNames,
     out: &mut impl Write,
 ) -> std::io::Result<()> {
     let marked = sentences.first().is_some_and(|s| s[..] == [DOCUMENT_START]);
@@ -106,7 +111,7 @@ fn write_document(
         writeln!(out, "{DOCUMENT_START}\tO\n")?;
     }
     let tokenized = TokenizedText::join(body);
-    let found = entities::tag(&tokenized.text, &tokenized.blocks, &tokenized.sentences, true);
+    let found = entities::tag(&tokenized.text, &tokenized.blocks, &tokenized.sentences, true, own);
     let mut found = found.iter().peekable();
     for (sentence, words) in tokenized.sentences.iter().zip(body) {
         for (token, word) in sentence.tokens.iter().zip(words) {

@@ -6,6 +6,7 @@
 mod annotate;
 mod bio;
 mod input;
+mod names;
 mod train;
 
 use std::io::Write;
@@ -13,21 +14,25 @@ use std::process::ExitCode;
 
 const USAGE: &str = "\
 usage: copydesk annotate [--input auto|html|text] [--encoding LABEL] [--published YYYY-MM-DD]
-                         [--keep-all] [--format json|jsonl] FILE...|-
+                         [--keep-all] [--names FILE]... [--format json|jsonl] FILE...|-
        copydesk extract  [--input auto|html|text] [--encoding LABEL] [--format json|jsonl|text]
                          FILE...|-
-       copydesk tag --bio [--labels ontonotes|conll] [FILE|-]
+       copydesk tag --bio [--labels ontonotes|conll] [--names FILE]... [FILE|-]
        copydesk train DATA --out FILE [--classes FILE] [--set NAME=NUMBER]...
        copydesk eval DATA [--model FILE]
 
-FILE may be .txt, .html or either with .gz; - is standard input.
-Exit status: 0 every input gave a document, 1 some did not, 2 the command line is wrong.";
+FILE may be .txt, .html or either with .gz; - is standard input. --names takes a list of your own
+names and patterns, JSON or CSV; several count in their order.
+Exit status: 0 every input gave a document, 1 some did not, 2 the command line or
+a list of names is wrong.";
 
 /// What ends a run early.
 #[derive(Debug)]
 enum Failure {
     /// The command line is wrong.
     Usage(String),
+    /// Lists of names are wrong: a line for each problem.
+    Names(Vec<String>),
     /// Standard output cannot be written.
     Output(std::io::Error),
 }
@@ -53,6 +58,10 @@ fn main() -> ExitCode {
         Err(Failure::Output(error)) => {
             eprintln!("copydesk: cannot write to standard output: {error}");
             ExitCode::from(1)
+        }
+        Err(Failure::Names(problems)) => {
+            problems.iter().for_each(|problem| eprintln!("copydesk: {problem}"));
+            ExitCode::from(2)
         }
         Err(Failure::Usage(message)) => {
             eprintln!("copydesk: {message}\n\n{USAGE}");

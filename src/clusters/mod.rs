@@ -15,6 +15,7 @@ use crate::blocks::Block;
 use crate::entities::{Entity, Label};
 use crate::span::ByteSpan;
 use crate::tokens::Sentence;
+use std::collections::HashMap;
 
 /// The mentions of one thing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,7 +70,35 @@ pub fn link(
         group.mentions.sort_unstable();
     }
     groups.sort_unstable_by_key(|group| group.mentions[0]);
-    groups.into_iter().map(|group| finish(text, entities, sentences, group)).collect()
+    join_own(entities, groups)
+        .into_iter()
+        .map(|group| finish(text, entities, sentences, group))
+        .collect()
+}
+
+/// Puts groups together that hold mentions of one name of the reader's own list.
+fn join_own(entities: &[Entity], groups: Vec<Group>) -> Vec<Group> {
+    let mut joined: Vec<Group> = Vec::with_capacity(groups.len());
+    // For each name of the list the group that holds it.
+    let mut homes: HashMap<usize, usize> = HashMap::new();
+    for group in groups {
+        let own: Vec<usize> = group.mentions.iter().filter_map(|&at| entities[at].own).collect();
+        let home = own.iter().find_map(|name| homes.get(name).copied()).unwrap_or(joined.len());
+        homes.extend(own.into_iter().map(|name| (name, home)));
+        let Some(first) = joined.get_mut(home) else {
+            joined.push(group);
+            continue;
+        };
+        let length = |mention: usize| entities[mention].span.len();
+        if length(group.named_by) > length(first.named_by) {
+            first.named_by = group.named_by;
+        }
+        first.mentions.extend(group.mentions);
+        first.mentions.sort_unstable();
+        group.evidence.into_iter().for_each(|evidence| first.because(evidence));
+        first.because("one name of your list".to_owned());
+    }
+    joined
 }
 
 fn finish(text: &str, entities: &[Entity], sentences: &[Sentence], group: Group) -> Cluster {
@@ -134,7 +163,13 @@ mod tests {
             let start = text.len();
             text.push_str(name);
             let span = ByteSpan::new(start, text.len());
-            entities.push(Entity { span, label, confidence: Permille(900), why: String::new() });
+            entities.push(Entity {
+                span,
+                label,
+                confidence: Permille(900),
+                why: String::new(),
+                own: None,
+            });
             rest = &rest[close + 1..];
         }
         text.push_str(rest);
@@ -176,6 +211,18 @@ mod tests {
         ] {
             assert_eq!(clusters(marked).join("|"), expected, "{marked}");
         }
+    }
+
+    #[test]
+    fn spellings_of_one_own_name_are_one() {
+        let (text, mut entities) = parse("[ORG Norwind] [ORG Nord Vind AS] [ORG Oslo Bank]");
+        entities[0].own = Some(4);
+        entities[1].own = Some(4);
+        entities[2].own = Some(5);
+        let found = link(&text, &[], &[], &entities);
+        let names: Vec<&str> = found.iter().map(|c| c.name.as_str()).collect();
+        assert_eq!(names, ["Nord Vind AS", "Oslo Bank"]);
+        assert_eq!(found[0].variants, ["Norwind"]);
     }
 
     proptest! {

@@ -16,6 +16,7 @@ fn parse(marked: &str) -> (String, Vec<Entity>) {
                 label: if time { Label::Time } else { Label::Date },
                 confidence: Permille(900),
                 why: String::new(),
+                own: None,
             });
         }
     }

@@ -13,12 +13,14 @@ pub use crate::warning::{Warning, WarningCode};
 use crate::blocks::{self, Block, Metadata, Page, Reason, Role, Source, Sourced};
 use crate::clusters::{self, Cluster};
 use crate::dates::{self, DateValue};
+use crate::entities::own::OwnNames;
 use crate::entities::{self, Entity};
 use crate::language;
 use crate::quotes::{self, Quote};
 use crate::span::ByteSpan;
 use crate::text::{self, InputKind};
 use crate::tokens;
+use std::sync::Arc;
 
 /// What the caller knows about the input.
 #[derive(Clone, Debug, Default)]
@@ -37,6 +39,8 @@ pub struct Options {
     pub restored: Vec<usize>,
     /// Indexes of blocks that the reader removes; one that is in both lists is removed.
     pub removed: Vec<usize>,
+    /// Names and patterns that go before everything else; read once, used for every article.
+    pub own: Arc<OwnNames>,
 }
 
 /// One annotated article. All spans are bytes of [`Document::text`].
@@ -74,12 +78,12 @@ pub struct Document {
 pub fn annotate(bytes: &[u8], options: &Options) -> Document {
     let mut document = extract(bytes, options);
     let foreign = document.warnings.iter().any(|w| w.code == WarningCode::NotEnglish);
-    let (text, blocks) = (&document.text, &document.blocks);
+    let (text, blocks, own) = (&document.text, &document.blocks, &*options.own);
     let sentences = tokens::sentences(text, blocks);
     let entities = if foreign {
-        entities::tag_foreign(text, blocks, &sentences, options.keep_all)
+        entities::tag_foreign(text, blocks, &sentences, options.keep_all, own)
     } else {
-        entities::tag(text, blocks, &sentences, options.keep_all)
+        entities::tag(text, blocks, &sentences, options.keep_all, own)
     };
     let clusters = clusters::link(text, blocks, &sentences, &entities);
     // Cues and sources are English words.

@@ -71,7 +71,7 @@ pub(super) fn run(words: &[Words<'_>], found: &mut [Vec<Found>]) {
     let readings = gather(words, found);
     let shared = SharedNames::new(words, found);
     for (words, found) in words.iter().zip(found.iter_mut()) {
-        for one in found.iter_mut().filter(|one| is_name(one.label)) {
+        for one in found.iter_mut().filter(|one| is_name(one.label) && one.own.is_none()) {
             trim_to_surname(words, &readings, one);
             if !shared.settle(words, one) {
                 relabel(words, &readings, one);
@@ -98,6 +98,10 @@ fn gather(words: &[Words<'_>], found: &[Vec<Found>]) -> HashMap<String, Reading>
     let mut readings: HashMap<String, Reading> = HashMap::new();
     for (words, found) in words.iter().zip(found) {
         for one in found.iter().filter(|one| is_name(one.label)) {
+            // A pattern that matches a part of a word says nothing of the word.
+            if one.own.is_some_and(|own| own.span != words.span(one.from, one.to)) {
+                continue;
+            }
             let named = text(words, one.from, one.to);
             let reading = readings.entry(key(words, one.from, one.to)).or_default();
             reading.add(one.label, one.confidence, &named);
@@ -128,6 +132,7 @@ fn second_halves(words: &Words<'_>, found: &[Found]) -> Vec<Found> {
                 label: Label::Person,
                 confidence: Permille(700),
                 why: format!("joined by a hyphen to “{}”", text(words, one.from, one.to)),
+                own: None,
             });
         }
     }
@@ -135,7 +140,7 @@ fn second_halves(words: &Words<'_>, found: &[Found]) -> Vec<Found> {
 }
 
 /// Adds expressions in their places.
-fn insert(found: &mut Vec<Found>, added: Vec<Found>) {
+pub(super) fn insert(found: &mut Vec<Found>, added: Vec<Found>) {
     if !added.is_empty() {
         found.extend(added);
         found.sort_by_key(|one| one.from);
@@ -201,6 +206,7 @@ fn add_missing(
                 label: reading.label(),
                 confidence: Permille(surest.0.saturating_sub(100)),
                 why: format!("same as “{named}” elsewhere"),
+                own: None,
             });
         }
         at += 1;

@@ -8,6 +8,7 @@ pub(crate) mod model;
 pub(crate) mod name;
 mod named;
 mod numbers;
+pub mod own;
 mod select;
 mod settle;
 mod shared_name;
@@ -17,6 +18,7 @@ use crate::blocks::Block;
 use crate::confidence::Permille;
 use crate::span::ByteSpan;
 use crate::tokens::Sentence;
+use own::{Listed, Own, OwnNames};
 use words::Words;
 
 /// The eighteen labels of OntoNotes 5.
@@ -90,6 +92,26 @@ impl Label {
             Self::Cardinal => "CARDINAL",
         }
     }
+
+    /// The label that people write as `name`, in any case; the usual other names are known too.
+    ///
+    /// ```
+    /// use copydesk::entities::Label;
+    /// assert_eq!(Label::named("per"), Some(Label::Person));
+    /// assert_eq!(Label::named("Work of art"), Some(Label::WorkOfArt));
+    /// assert_eq!(Label::named("PERSN"), None);
+    /// ```
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        let name = name.trim().to_ascii_uppercase().replace([' ', '-'], "_");
+        match name.as_str() {
+            "PER" => Some(Self::Person),
+            "ORGANIZATION" | "ORGANISATION" => Some(Self::Org),
+            "LOCATION" => Some(Self::Loc),
+            "FACILITY" => Some(Self::Fac),
+            _ => Self::ALL.into_iter().find(|label| label.as_str() == name),
+        }
+    }
 }
 
 /// One mention of something.
@@ -103,6 +125,8 @@ pub struct Entity {
     pub confidence: Permille,
     /// The evidence in words.
     pub why: String,
+    /// Which name of the reader's own list it is; all spellings of one name are one thing.
+    pub own: Option<usize>,
 }
 
 /// An expression found in one sentence; `from` and `to` count words.
@@ -113,26 +137,38 @@ pub(crate) struct Found {
     label: Label,
     confidence: Permille,
     why: String,
+    /// What it is of the reader's own list, and where exactly: nothing moves or relabels it.
+    own: Option<Listed>,
 }
 
 /// Finds the entities of a text; those inside removed blocks only with `keep_all`.
 ///
-/// Names, then dates and numbers in what the names leave, sentence by sentence; then one pass over
-/// the document, so that a name found here is found everywhere.
+/// The reader's own names, then names, then dates and numbers in what those leave, sentence by
+/// sentence; then one pass over the document, so that a name found here is found everywhere.
 #[must_use]
-pub fn tag(text: &str, blocks: &[Block], sentences: &[Sentence], keep_all: bool) -> Vec<Entity> {
+pub fn tag(
+    text: &str,
+    blocks: &[Block],
+    sentences: &[Sentence],
+    keep_all: bool,
+    own: &OwnNames,
+) -> Vec<Entity> {
     let words = read(text, blocks, sentences, keep_all);
+    let own = by_sentence(&words, own.find(text, blocks, sentences, &words, keep_all));
     let names = named::find(&words);
     let mut found: Vec<Vec<Found>> = words
         .iter()
         .zip(names)
-        .map(|(words, names)| trim(words, select::sentence(words, settle::sentence(words, names))))
+        .zip(own)
+        .map(|((words, names), own)| {
+            trim(words, select::sentence(words, settle::sentence(words, names), own))
+        })
         .collect();
     document_pass::run(&words, &mut found);
     entities(text, &words, found)
 }
 
-/// Finds what holds in any language: listed names that leave no doubt, figures and dates in
+/// Finds what holds in any language: the reader's own names, listed names that leave no doubt, figures and dates in
 /// figures. For articles that are not in English.
 #[must_use]
 pub fn tag_foreign(
@@ -140,12 +176,34 @@ pub fn tag_foreign(
     blocks: &[Block],
     sentences: &[Sentence],
     keep_all: bool,
+    own: &OwnNames,
 ) -> Vec<Entity> {
     let words = read(text, blocks, sentences, keep_all);
-    let found =
-        words.iter().map(|words| trim(words, select::sentence(words, name::listed_only(words))));
-    let found = found.collect();
+    let own = by_sentence(&words, own.find(text, blocks, sentences, &words, keep_all));
+    let found = words
+        .iter()
+        .zip(own)
+        .map(|(words, own)| trim(words, select::sentence(words, name::listed_only(words), own)))
+        .collect();
     entities(text, &words, found)
+}
+
+/// The reader's own names as expressions of every sentence that they touch.
+fn by_sentence(words: &[Words<'_>], own: Vec<Own>) -> Vec<Vec<Found>> {
+    let in_sentence = |words: &Words<'_>| {
+        let whole = words.extent();
+        let first = own.partition_point(|one| one.listed.span.end <= whole.start);
+        let found = own[first..].iter().take_while(|one| one.listed.span.start < whole.end);
+        found
+            .filter_map(|one| {
+                let (from, to) = words.touched_by(one.listed.span)?;
+                let (label, why) = (one.label, one.why.clone());
+                let own = Some(one.listed);
+                Some(Found { from, to, label, confidence: Permille(1000), why, own })
+            })
+            .collect()
+    };
+    words.iter().map(in_sentence).collect()
 }
 
 fn read<'t>(
@@ -164,18 +222,26 @@ fn read<'t>(
 fn entities(text: &str, words: &[Words<'_>], found: Vec<Vec<Found>>) -> Vec<Entity> {
     let mut entities = Vec::new();
     for (words, found) in words.iter().zip(found) {
-        entities.extend(found.into_iter().map(|one| {
-            let Found { from, to, label, confidence, why } = one;
+        entities.extend(found.into_iter().filter_map(|one| {
+            let Found { from, to, label, confidence, why, own } = one;
+            if let Some(Listed { span, name }) = own {
+                // One that goes on into the next sentence is the first one's.
+                let begins = span.start >= words.extent().start;
+                return begins.then_some(Entity { span, label, confidence, why, own: name });
+            }
             let span = without_marks(text, words.span(from, to), label);
-            Entity { span, label, confidence, why }
+            Some(Entity { span, label, confidence, why, own: None })
         }));
     }
     entities
 }
 
-/// The expressions of one sentence, each trimmed.
+/// The expressions of one sentence, each trimmed but the reader's own.
 fn trim(words: &Words<'_>, found: Vec<Found>) -> Vec<Found> {
     let trim = |one: Found| {
+        if one.own.is_some() {
+            return Some(one);
+        }
         let (from, to) = trimmed(words, one.from, one.to)?;
         Some(Found { from, to, ..one })
     };
@@ -185,8 +251,8 @@ fn trim(words: &Words<'_>, found: Vec<Found>) -> Vec<Found> {
 /// Marks that are part of an amount.
 const SIGNS: &str = "$€£¥₹₡₦₱₩₴₽₺₫₪₵฿¢%٪％°½¼¾⅓⅔";
 
-/// An expression without the article before it and the genitive or mark behind it, whoever found
-/// it; `None` where nothing is left.
+/// An expression without the article before it and the genitive or mark behind it, whichever rule
+/// found it; `None` where nothing is left.
 fn trimmed(words: &Words<'_>, mut from: usize, mut to: usize) -> Option<(usize, usize)> {
     let spoken =
         |at: usize| words.raw(at).chars().any(|c| c.is_alphanumeric() || SIGNS.contains(c));

@@ -159,7 +159,7 @@ fn found(
     confidence: u16,
     why: impl Into<String>,
 ) -> Option<Found> {
-    Some(Found { from, to, label, confidence: Permille(confidence), why: why.into() })
+    Some(Found { from, to, label, confidence: Permille(confidence), why: why.into(), own: None })
 }
 
 /// The name that begins at `at`, within a run that ends at `end`.

@@ -148,7 +148,7 @@ pub(super) fn find(sentences: &[Words<'_>]) -> Vec<Vec<Found>> {
             }
             let label = label(words, from, to, mention.kind);
             let Mention { confidence, why, .. } = mention;
-            found[mention.sentence].push(Found { from, to, label, confidence, why });
+            found[mention.sentence].push(Found { from, to, label, confidence, why, own: None });
         }
     }
     let surnames = surnames(sentences, &found);

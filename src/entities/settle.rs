@@ -183,7 +183,7 @@ mod tests {
             let joined = TokenizedText::join(&[text.split(' ').collect()]);
             let words = Words::new(&joined.text, &joined.sentences[0]);
             let why = String::new();
-            let given = Found { from, to, label: given, confidence: Permille(500), why };
+            let given = Found { from, to, label: given, confidence: Permille(500), why, own: None };
             let found = sentence(&words, vec![given]);
             let show = |one: &Found| {
                 let run: Vec<&str> = (one.from..one.to).map(|at| words.raw(at)).collect();

@@ -109,7 +109,7 @@ mod tests {
             joined.sentences.iter().map(|s| Words::new(&joined.text, s)).collect();
         let name = |from, to, label| {
             let why = String::new();
-            Found { from, to, label, confidence: Permille(900), why }
+            Found { from, to, label, confidence: Permille(900), why, own: None }
         };
         let mut found: Vec<Vec<Found>> = words
             .iter()

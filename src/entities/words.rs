@@ -11,6 +11,7 @@ use crate::tokens::Sentence;
 #[derive(Debug)]
 pub(crate) struct Words<'t> {
     text: &'t str,
+    block: usize,
     spans: Vec<ByteSpan>,
     lower: String,
     lower_ends: Vec<usize>,
@@ -23,6 +24,7 @@ impl<'t> Words<'t> {
         let count = sentence.tokens.len();
         let mut words = Self {
             text,
+            block: sentence.block,
             spans: Vec::with_capacity(count),
             lower: String::new(),
             lower_ends: Vec::with_capacity(count),
@@ -50,6 +52,11 @@ impl<'t> Words<'t> {
         self.spans.push(span);
         self.digits.push(numbers::digits(&self.lower[start..]));
         self.classes.push(numbers::classes(&self.lower[start..]));
+    }
+
+    /// Index of the block that the sentence stands in.
+    pub(super) fn block(&self) -> usize {
+        self.block
     }
 
     /// How many words there are.
@@ -97,6 +104,21 @@ impl<'t> Words<'t> {
     /// The stretch of text from word `from` to before word `to`.
     pub(crate) fn span(&self, from: usize, to: usize) -> ByteSpan {
         ByteSpan::new(self.spans[from].start, self.spans[to - 1].end)
+    }
+
+    /// The stretch of text from the first word to the last; empty without words.
+    pub(super) fn extent(&self) -> ByteSpan {
+        match (self.spans.first(), self.spans.last()) {
+            (Some(first), Some(last)) => ByteSpan::new(first.start, last.end),
+            _ => ByteSpan::default(),
+        }
+    }
+
+    /// The first word that `span` touches and the word after the last; `None` where it touches none.
+    pub(super) fn touched_by(&self, span: ByteSpan) -> Option<(usize, usize)> {
+        let from = self.spans.partition_point(|word| word.end <= span.start);
+        let to = self.spans.partition_point(|word| word.start < span.end);
+        (from < to).then_some((from, to))
     }
 
     /// All words as written.

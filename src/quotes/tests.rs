@@ -23,6 +23,7 @@ fn parse(marked: &str) -> Parsed {
                 label: if c == ']' { Label::Person } else { Label::Org },
                 confidence: Permille(900),
                 why: String::new(),
+                own: None,
             }),
             _ => text.push(c),
         }

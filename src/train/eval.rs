@@ -5,6 +5,7 @@ use super::score::{Found, Scores};
 use super::{TrainError, text};
 use crate::entities::model::tags::Kind;
 use crate::entities::model::{Tagger, built_in};
+use crate::entities::own::OwnNames;
 use crate::entities::words::Words;
 use crate::entities::{self, Label};
 use crate::tokens::TokenizedText;
@@ -53,7 +54,8 @@ fn found_by_all(document: &[BioSentence]) -> Vec<Vec<Found>> {
     let words: Vec<Vec<&str>> =
         document.iter().map(|s| s.words.iter().map(String::as_str).collect()).collect();
     let joined = TokenizedText::join(&words);
-    let tagged = entities::tag(&joined.text, &joined.blocks, &joined.sentences, true);
+    let tagged =
+        entities::tag(&joined.text, &joined.blocks, &joined.sentences, true, &OwnNames::default());
     let mut tagged = tagged.into_iter().peekable();
     let mut found = vec![Vec::new(); document.len()];
     for (sentence, found) in joined.sentences.iter().zip(&mut found) {

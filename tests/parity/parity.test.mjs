@@ -13,20 +13,32 @@ const wasm = loadWasm();
 const scratch = mkdtempSync(join(tmpdir(), "copydesk-parity-"));
 after(() => rmSync(scratch, { recursive: true, force: true }));
 
+const none = new wasm.OwnNames(new Uint8Array());
+const OWN = JSON.stringify([
+  { name: "ana lopez", label: "ORG", aliases: ["Malmö", "Word of Ana"] },
+  { name: "The", label: "PRODUCT" },
+  { pattern: "(?i)[a-zé]+day\\b", label: "EVENT" },
+  { pattern: "\\b[A-Z]\\w+ (?P<name>\\w{4,9})", label: "LAW" },
+]);
+const list = join(scratch, "own.json");
+writeFileSync(list, OWN);
+
 const SETTINGS = [
-  { flags: [], options: {} },
+  { flags: [], options: {}, names: none },
   {
     flags: ["--keep-all", "--published", "2024-02-29"],
     options: { keepAll: true, published: "2024-02-29" },
+    names: none,
   },
+  { flags: ["--names", list], options: {}, names: new wasm.OwnNames(Buffer.from(OWN)) },
 ];
 
 function compare(files) {
   const inputs = files.map((file) => ({ id: idOf(file), bytes: bytesOf(file) }));
-  for (const { flags, options } of SETTINGS) {
+  for (const { flags, options, names } of SETTINGS) {
     const native = lines(["annotate", "--format", "jsonl", ...flags, ...files]);
-    const wasmOf = (id, bytes) => wasm.annotateJson(bytes, { id, ...options }, false);
-    same(inputs, native, wasmOf, `with ${JSON.stringify(options)}`);
+    const wasmOf = (id, bytes) => wasm.annotateJson(bytes, { id, ...options }, names, false);
+    same(inputs, native, wasmOf, `with ${flags.join(" ")}`);
   }
   const native = lines(["extract", "--format", "jsonl", ...files]);
   same(inputs, native, (id, bytes) => JSON.stringify(wasm.extract(bytes, { id })), "extracted");

@@ -2,7 +2,7 @@
 //! Run by `wasm-pack test --headless`; anywhere else this is empty.
 #![cfg(all(test, target_arch = "wasm32"))]
 
-use copydesk::wasm::{annotate_json, extract, read, tables};
+use copydesk::wasm::{JsOwnNames, annotate_json, extract, read, tables};
 use js_sys::{Array, JSON, Object, Reflect, Uint32Array};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -29,9 +29,14 @@ fn numbers(object: &JsValue, name: &str) -> Vec<u32> {
     Uint32Array::from(field(object, name)).to_vec()
 }
 
+fn none() -> JsOwnNames {
+    JsOwnNames::new(b"")
+}
+
 #[wasm_bindgen_test]
 fn a_text_article_comes_back_flat() {
-    let result = read(ARTICLE.as_bytes(), options(&[("id", "bridge"), ("input", "text")])).unwrap();
+    let result =
+        read(ARTICLE.as_bytes(), options(&[("id", "bridge"), ("input", "text")]), &none()).unwrap();
     assert_eq!(field(&result, "text").as_string().unwrap(), ARTICLE);
     let rest = field(&result, "rest");
     assert_eq!(field(&rest, "id").as_string().unwrap(), "bridge");
@@ -55,7 +60,7 @@ fn tables_name_every_number() {
     assert_eq!(Array::from(&field(&tables, "labels")).length(), 18);
     let roles = Array::from(&field(&tables, "roles"));
     let reasons = Array::from(&field(&tables, "reasons"));
-    let result = read(ARTICLE.as_bytes(), JsValue::UNDEFINED).unwrap();
+    let result = read(ARTICLE.as_bytes(), JsValue::UNDEFINED, &none()).unwrap();
     for block in numbers(&result, "blocks").chunks(6) {
         assert!(block[2] < roles.length());
         assert!(block[4] < reasons.length() || block[3] == 1);
@@ -68,7 +73,7 @@ fn tables_name_every_number() {
 #[wasm_bindgen_test]
 fn json_is_the_command_lines() {
     let options = || options(&[("id", "bridge"), ("published", "2025-03-14")]);
-    let json = annotate_json(ARTICLE.as_bytes(), options(), false).unwrap();
+    let json = annotate_json(ARTICLE.as_bytes(), options(), &none(), false).unwrap();
     let core = copydesk::Options {
         id: "bridge".to_owned(),
         published: Some("2025-03-14".to_owned()),
@@ -76,7 +81,9 @@ fn json_is_the_command_lines() {
     };
     let document = copydesk::annotate(ARTICLE.as_bytes(), &core);
     assert_eq!(json, document.to_json(copydesk::span::OffsetUnit::CodePoint));
-    assert!(annotate_json(ARTICLE.as_bytes(), options(), true).unwrap().contains("\"utf16\""));
+    assert!(
+        annotate_json(ARTICLE.as_bytes(), options(), &none(), true).unwrap().contains("\"utf16\"")
+    );
 }
 
 #[wasm_bindgen_test]
@@ -93,11 +100,35 @@ fn an_extract_is_the_command_lines() {
 
 #[wasm_bindgen_test]
 fn wrong_options_are_an_error_and_odd_input_is_not() {
-    assert!(read(b"x", JsValue::from_str("not an object")).is_err());
+    assert!(read(b"x", JsValue::from_str("not an object"), &none()).is_err());
     assert!(extract(b"x", JsValue::from_str("not an object")).is_err());
     for bytes in [&b""[..], b"\xff\xfe", b"\x00\x01\x02", b"<p", b"<div>".repeat(20_000).as_slice()]
     {
-        assert!(read(bytes, JsValue::UNDEFINED).is_ok());
+        assert!(read(bytes, JsValue::UNDEFINED, &none()).is_ok());
         assert!(extract(bytes, JsValue::UNDEFINED).is_ok());
+    }
+}
+
+#[wasm_bindgen_test]
+fn a_list_is_read_once_and_says_what_is_wrong() {
+    let names = JsOwnNames::new(b"name,pattern,label\nLisbon,,FAC\n,a(,LAW\n,brid.e,PRODUCT\n");
+    let problems = Array::from(&names.problems().unwrap());
+    assert_eq!(problems.length(), 1);
+    let problem = problems.get(0);
+    for (name, number) in [("line", 3.0), ("column", 2.0), ("entry", 1.0)] {
+        assert_eq!(field(&problem, name).as_f64(), Some(number), "{name}");
+    }
+    assert!(field(&problem, "message").as_string().is_some_and(|m| m.contains("character 2")));
+    let entries = Array::from(&names.entries().unwrap());
+    assert_eq!(entries.length(), 2);
+    assert_eq!(field(&entries.get(1), "pattern").as_string().unwrap(), "brid.e");
+    for _ in 0..2 {
+        let result = read(ARTICLE.as_bytes(), JsValue::UNDEFINED, &names).unwrap();
+        let whys = field(&result, "whys").as_string().unwrap();
+        assert!(whys.contains("in your list of names") && whys.contains("your pattern 1"));
+    }
+    for file in [names.to_json(), names.to_csv()] {
+        let again = JsOwnNames::new(file.as_bytes());
+        assert_eq!(Array::from(&again.entries().unwrap()).length(), 2);
     }
 }

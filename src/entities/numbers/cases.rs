@@ -2,6 +2,7 @@
 
 use crate::blocks::{Block, Reason, Role};
 use crate::confidence::Permille;
+use crate::entities::own::OwnNames;
 use crate::entities::tag;
 use crate::span::ByteSpan;
 use crate::tokens;
@@ -19,7 +20,7 @@ fn mark(text: &str) -> String {
     let number = |label| !super::super::document_pass::is_name(label);
     let mut marked = String::new();
     let mut end = 0;
-    for entity in tag(text, &[block], &sentences, true) {
+    for entity in tag(text, &[block], &sentences, true, &OwnNames::default()) {
         if !number(entity.label) {
             continue;
         }

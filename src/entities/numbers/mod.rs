@@ -58,5 +58,6 @@ pub(super) fn at(words: &Words<'_>, at: usize) -> Option<Found> {
         label: read.label,
         confidence: confidence(read.label),
         why: read.why.to_owned(),
+        own: None,
     })
 }

@@ -5,11 +5,15 @@
 
 import type { FlatResult, Reply, Request, Tables } from "./protocol.js";
 
+/** A list that wasm holds. */
+type OwnNames = { readonly __brand: "OwnNames" };
+
 declare const wasm_bindgen: {
   initSync(options: { module: WebAssembly.Module }): unknown;
   tables(): Tables;
-  read(bytes: Uint8Array, options: unknown): FlatResult;
-  annotateJson(bytes: Uint8Array, options: unknown, utf16: boolean): string;
+  OwnNames: new (bytes: Uint8Array) => OwnNames;
+  read(bytes: Uint8Array, options: unknown, names: OwnNames): FlatResult;
+  annotateJson(bytes: Uint8Array, options: unknown, names: OwnNames, utf16: boolean): string;
 };
 
 // The lib is the page's; of the worker's own scope only these two are used.
@@ -22,12 +26,15 @@ const scope = globalThis as unknown as {
 const WARM_UP =
   "Oslo, 3 May 2021 (Wire) – “We paid $5 million,” Mr. Jan Dahl of the United Nations said.";
 
+let names: OwnNames;
+
 function start(module: WebAssembly.Module): Reply {
   wasm_bindgen.initSync({ module });
   const tables = wasm_bindgen.tables();
+  names = new wasm_bindgen.OwnNames(new Uint8Array());
   const encode = new TextEncoder();
-  wasm_bindgen.read(encode.encode(WARM_UP), { id: "", input: "text" });
-  wasm_bindgen.read(encode.encode(`<p>${WARM_UP}</p>`), { id: "", input: "html" });
+  wasm_bindgen.read(encode.encode(WARM_UP), { id: "", input: "text" }, names);
+  wasm_bindgen.read(encode.encode(`<p>${WARM_UP}</p>`), { id: "", input: "html" }, names);
   return { kind: "started", tables };
 }
 
@@ -36,10 +43,14 @@ function answer(request: Request): Reply {
   const { number, bytes, options } = request;
   try {
     if (request.kind === "json") {
-      return { kind: "json", number, json: wasm_bindgen.annotateJson(bytes, options, false) };
+      return {
+        kind: "json",
+        number,
+        json: wasm_bindgen.annotateJson(bytes, options, names, false),
+      };
     }
     const from = performance.now();
-    const result = wasm_bindgen.read(bytes, options);
+    const result = wasm_bindgen.read(bytes, options, names);
     return { kind: "read", number, result, milliseconds: performance.now() - from };
   } catch (error) {
     return { kind: "failed", number, message: String(error) };
