@@ -58,6 +58,17 @@ export function access(browserOf) {
       await b.click("[data-rule] .link");
       await b.keys(Key.ESCAPE);
       await b.until(() => document.querySelector("dialog[open]") === null);
+      await b.keys("y");
+      await (await b.appears("dialog[open] #own-text")).sendKeys("Oslo", Key.ENTER);
+      await b.appears("[data-own]");
+      await b.click(".own-what label:nth-of-type(2)");
+      await (await b.find("#own-text")).sendKeys("(", Key.ENTER);
+      await b.appears("#own-problem");
+      assert.deepEqual(await violations(b), []);
+      await b.press("Remove all");
+      await b.until(() => document.querySelector("[data-own]") === null);
+      await b.keys(Key.ESCAPE);
+      await b.until(() => document.querySelector("dialog[open]") === null);
       await b.press("Bring all back");
       await b.press("Remove them again");
       await b.press("Add");

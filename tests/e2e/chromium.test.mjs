@@ -5,6 +5,7 @@ import { access } from "./access.mjs";
 import { input } from "./input.mjs";
 import { isolation } from "./isolation.mjs";
 import { start, tests } from "./lib.mjs";
+import { own } from "./own.mjs";
 import { reading } from "./reading.mjs";
 import { recovery } from "./recovery.mjs";
 import { sites } from "./sites.mjs";
@@ -18,6 +19,7 @@ describe("chromium", () => {
   const browserOf = tests(() => browser);
   reading(browserOf);
   input(browserOf);
+  own(browserOf);
   sites(browserOf);
   access(browserOf);
   recovery(browserOf);

@@ -4,6 +4,7 @@ import { after, before, describe } from "node:test";
 import { access } from "./access.mjs";
 import { input } from "./input.mjs";
 import { start, tests } from "./lib.mjs";
+import { own } from "./own.mjs";
 import { reading } from "./reading.mjs";
 import { recovery } from "./recovery.mjs";
 import { sites } from "./sites.mjs";
@@ -17,6 +18,7 @@ describe("firefox", () => {
   const browserOf = tests(() => browser);
   reading(browserOf);
   input(browserOf);
+  own(browserOf);
   sites(browserOf);
   access(browserOf);
   recovery(browserOf);

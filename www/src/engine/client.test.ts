@@ -11,6 +11,8 @@ class FakeWorker implements WorkerLike {
   onmessage: ((event: MessageEvent<Reply>) => void) | null = null;
   onerror: ((event: ErrorEvent) => void) | null = null;
   ended = false;
+  /** The list of own names that it was started with. */
+  names: Uint8Array | null = null;
   #answer: (request: Request) => Reply | null;
 
   constructor(answer: (request: Request) => Reply | null) {
@@ -18,6 +20,7 @@ class FakeWorker implements WorkerLike {
   }
 
   postMessage(request: Request): void {
+    if (request.kind === "start") this.names = request.names;
     const reply: Reply | null =
       request.kind === "start" ? { kind: "started", tables: TABLES } : this.#answer(request);
     queueMicrotask(() => {
@@ -34,6 +37,11 @@ class FakeWorker implements WorkerLike {
 function engine(): { engine: Engine; workers: FakeWorker[] } {
   const workers: FakeWorker[] = [];
   const answer = (request: Request): Reply | null => {
+    if (request.kind === "names") {
+      const { number, bytes } = request;
+      const problems = bytes.length > 1 ? [{ line: 1, column: 1, message: "no" }] : [];
+      return { kind: "names", number, list: { entries: [], problems, json: "", csv: "" } };
+    }
     if (request.kind !== "read") return null;
     const { number, options } = request;
     if (options.id === "silence") return null;
@@ -70,6 +78,19 @@ test("a trap fails its own request alone and a new worker goes on", async () => 
   assert.deepEqual(
     workers.map(({ ended }) => ended),
     [true, false],
+  );
+});
+
+test("a list in use outlives a trap; one that is wrong or only looked at does not", async () => {
+  const { engine: on, workers } = engine();
+  await on.names(new Uint8Array([7]), true);
+  await on.names(new Uint8Array([8]), false);
+  await on.names(new Uint8Array([9, 9]), true);
+  await assert.rejects(read(on, "trap"));
+  await read(on, "after");
+  assert.deepEqual(
+    workers.map(({ names }) => [...(names ?? [])]),
+    [[], [7]],
   );
 });
 

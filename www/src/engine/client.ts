@@ -6,7 +6,7 @@
 // called: a test that puts a wrapper in `window.Worker` can swallow or spoil a message (bytes
 // whose length is a lie trap in the allocator) and see a real trap and a real silence.
 
-import type { FlatResult, ReadOptions, Reply, Request, Tables } from "./protocol.js";
+import type { FlatResult, OwnList, ReadOptions, Reply, Request, Tables } from "./protocol.js";
 
 /** Nobody waits longer than this for one article; articles take some hundredths of a second. */
 export const TIMEOUT_MS = 20_000;
@@ -50,6 +50,8 @@ export class Engine {
   #current: Job | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #number = 0;
+  /** The list of own names in use, for the workers to come. */
+  #names = new Uint8Array();
   #failedStarts = 0;
 
   constructor(module: WebAssembly.Module, startWorker: () => WorkerLike) {
@@ -73,6 +75,14 @@ export class Engine {
     return reply.json;
   }
 
+  /** Reads a list of own names; with `use` it holds for every article from now on. */
+  async names(bytes: Uint8Array<ArrayBuffer>, use: boolean): Promise<OwnList> {
+    const reply = await this.#ask({ kind: "names", number: this.#next(), bytes, use });
+    if (reply.kind !== "names") throw new Error("The reader gave a wrong answer.");
+    if (use && reply.list.problems.length === 0) this.#names = bytes;
+    return reply.list;
+  }
+
   #next(): number {
     this.#number += 1;
     return this.#number;
@@ -93,7 +103,7 @@ export class Engine {
     worker.onmessage = ({ data }) => this.#receive(worker, data);
     worker.onerror = (event) => this.#lost(worker, event.message || "The reader stopped.");
     this.#arm(worker, START_TIMEOUT_MS);
-    worker.postMessage({ kind: "start", module: this.#module });
+    worker.postMessage({ kind: "start", module: this.#module, names: this.#names });
   }
 
   #arm(worker: WorkerLike, limit: number): void {

@@ -12,7 +12,9 @@ export interface ReadOptions {
 }
 
 export type Request =
-  | { kind: "start"; module: WebAssembly.Module }
+  | { kind: "start"; module: WebAssembly.Module; names: Uint8Array }
+  /** Reads a list of own names; with `use` it holds from now on, unless something is wrong in it. */
+  | { kind: "names"; number: number; bytes: Uint8Array; use: boolean }
   | { kind: "read"; number: number; bytes: Uint8Array; options: ReadOptions }
   | { kind: "json"; number: number; bytes: Uint8Array; options: ReadOptions };
 
@@ -20,8 +22,33 @@ export type Reply =
   | { kind: "started"; tables: Tables }
   | { kind: "read"; number: number; result: FlatResult; milliseconds: number }
   | { kind: "json"; number: number; json: string }
+  | { kind: "names"; number: number; list: OwnList }
   /** The instance trapped or threw; it is not used again. */
   | { kind: "failed"; number: number; message: string };
+
+/** An entry of the reader's own list: a name or a pattern; `docs/names.md` says what they mean. */
+export interface OwnName {
+  name?: string;
+  pattern?: string;
+  label: string;
+  aliases: string[];
+}
+
+/** What is wrong in a list; line and column from 1, the entry from 0 where it is one entry's. */
+export interface OwnProblem {
+  line: number;
+  column: number;
+  entry?: number;
+  message: string;
+}
+
+/** A list as the engine read it: what is right in it, what is not, and how it is written. */
+export interface OwnList {
+  entries: OwnName[];
+  problems: OwnProblem[];
+  json: string;
+  csv: string;
+}
 
 /** The names behind the numbers of a flat result. */
 export interface Tables {

@@ -3,10 +3,16 @@
 // wasm-bindgen's classic script stands before this one and leaves `wasm_bindgen`. After a trap
 // the instance may hold anything, so the reply is "failed" and the page ends this worker.
 
-import type { FlatResult, Reply, Request, Tables } from "./protocol.js";
+import type { FlatResult, OwnName, OwnProblem, Reply, Request, Tables } from "./protocol.js";
 
 /** A list that wasm holds. */
-type OwnNames = { readonly __brand: "OwnNames" };
+interface OwnNames {
+  entries(): OwnName[];
+  problems(): OwnProblem[];
+  toJson(): string;
+  toCsv(): string;
+  free(): void;
+}
 
 declare const wasm_bindgen: {
   initSync(options: { module: WebAssembly.Module }): unknown;
@@ -28,20 +34,36 @@ const WARM_UP =
 
 let names: OwnNames;
 
-function start(module: WebAssembly.Module): Reply {
+function start(module: WebAssembly.Module, list: Uint8Array): Reply {
   wasm_bindgen.initSync({ module });
   const tables = wasm_bindgen.tables();
-  names = new wasm_bindgen.OwnNames(new Uint8Array());
+  names = new wasm_bindgen.OwnNames(list);
   const encode = new TextEncoder();
   wasm_bindgen.read(encode.encode(WARM_UP), { id: "", input: "text" }, names);
   wasm_bindgen.read(encode.encode(`<p>${WARM_UP}</p>`), { id: "", input: "html" }, names);
   return { kind: "started", tables };
 }
 
+function readNames(number: number, bytes: Uint8Array, use: boolean): Reply {
+  const read = new wasm_bindgen.OwnNames(bytes);
+  const list = {
+    entries: read.entries(),
+    problems: read.problems(),
+    json: read.toJson(),
+    csv: read.toCsv(),
+  };
+  const used = use && list.problems.length === 0;
+  (used ? names : read).free();
+  if (used) names = read;
+  return { kind: "names", number, list };
+}
+
 function answer(request: Request): Reply {
-  if (request.kind === "start") return start(request.module);
-  const { number, bytes, options } = request;
+  if (request.kind === "start") return start(request.module, request.names);
+  const { number, bytes } = request;
   try {
+    if (request.kind === "names") return readNames(number, bytes, request.use);
+    const { options } = request;
     if (request.kind === "json") {
       return {
         kind: "json",

@@ -4,7 +4,7 @@
 
 import { batch, computed, effect, type Signal, signal, untracked } from "@preact/signals";
 import type { Engine } from "../engine/client.js";
-import type { ReadOptions } from "../engine/protocol.js";
+import type { OwnList, ReadOptions } from "../engine/protocol.js";
 import { type Block, type Reading, readingOf } from "../engine/result.js";
 import type { Incoming } from "../input/incoming.js";
 import {
@@ -35,6 +35,8 @@ export interface Article {
   /** Whether the reader added it, so that it can be removed. */
   added: number | null;
   progress: Signal<Progress>;
+  /** Which list of own names it was read with, by {@link listNumber}. */
+  readWith: number;
   /** Blocks that the reader, here or by a rule for the site, has otherwise than the engine. */
   decisions: Signal<Decisions>;
 }
@@ -49,12 +51,16 @@ export const openArticle = computed(
   () => articles.value.find((article) => article.key === openKey.value) ?? null,
 );
 
+/** Counts the changes to the list of own names. */
+const listNumber = signal(0);
+
+function isDone({ progress, readWith }: Article): boolean {
+  const { kind } = progress.value;
+  return kind === "failed" || (kind === "read" && readWith === listNumber.value);
+}
+
 /** How many articles are read, of how many; for the progress line. */
-export const readCount = computed(
-  () =>
-    articles.value.filter(({ progress }) => !["waiting", "reading"].includes(progress.value.kind))
-      .length,
-);
+export const readCount = computed(() => articles.value.filter(isDone).length);
 
 export const keepsNothing = signal(false);
 
@@ -67,6 +73,7 @@ function make(incoming: Incoming, added: number | null): Article {
     input: incoming.input,
     added,
     progress: signal<Progress>({ kind: "waiting" }),
+    readWith: 0,
     decisions: signal<Decisions>(new Map()),
   };
 }
@@ -107,10 +114,23 @@ export async function begin(built: readonly Incoming[], remembered: string | nul
   });
 }
 
-/** Hands over the engine and begins to read. */
-export function attach(started: Engine): void {
+/** Hands over the engine, with a list of own names, and begins to read. */
+export function attach(started: Engine, names: Uint8Array<ArrayBuffer>): void {
   engine = started;
+  // Without it the articles are read all the same.
+  if (names.length > 0) started.names(names, true).catch(() => undefined);
   void readAll();
+}
+
+/** Reads a list of own names; with `use`, and if it is right, every article is read again. */
+export async function readNames(bytes: Uint8Array<ArrayBuffer>, use: boolean): Promise<OwnList> {
+  if (!engine) throw new Error("The reader has not started.");
+  const list = await engine.names(bytes, use);
+  if (use && list.problems.length === 0) {
+    listNumber.value += 1;
+    void readAll();
+  }
+  return list;
 }
 
 export function failAll(message: string): void {
@@ -118,7 +138,7 @@ export function failAll(message: string): void {
 }
 
 function nextWaiting(): Article | undefined {
-  const waits = (article: Article | null) => article?.progress.peek().kind === "waiting";
+  const waits = (article: Article | null) => article !== null && !isDone(article);
   const open = openArticle.peek();
   return open && waits(open) ? open : articles.peek().find(waits);
 }
@@ -140,13 +160,16 @@ function optionsOf(article: Article): ReadOptions {
 }
 
 async function readOne(on: Engine, article: Article): Promise<void> {
-  article.progress.value = { kind: "reading" };
+  const list = listNumber.peek();
+  // What can be seen already stays so until it is read again.
+  if (article.progress.peek().kind !== "read") article.progress.value = { kind: "reading" };
   try {
     const { result, tables, milliseconds } = await on.read(article.bytes, optionsOf(article));
     let reading = readingOf(result, tables, milliseconds);
     const decisions = decisionsIn(article, reading);
     if (decisions.size > 0) reading = await readDecided(on, article, reading, decisions);
     batch(() => {
+      article.readWith = list;
       article.decisions.value = decisions;
       article.progress.value = { kind: "read", reading };
     });

@@ -64,7 +64,15 @@ test("decisions of an article are kept; those of the first version were of kept 
   );
   await store.keepChoice("old", []);
   assert.deepEqual([...(await new Store().choices()).keys()], ["new"]);
-  assert.deepEqual(Object.keys(database.stores), ["articles", "choices", "rules"]);
+  assert.deepEqual(Object.keys(database.stores), ["articles", "choices", "rules", "own"]);
+});
+
+test("the list of own names outlives the page", async () => {
+  use(new FakeDatabase());
+  const names = [{ name: "Oslo", label: "GPE", aliases: [] }];
+  assert.deepEqual(await new Store().own(), []);
+  assert.equal(await new Store().keepOwn(names), true);
+  assert.deepEqual(await new Store().own(), names);
 });
 
 test("where the browser keeps nothing, rules hold until the page is closed", async () => {

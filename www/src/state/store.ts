@@ -1,6 +1,7 @@
 // What outlives a reload: added articles, what the reader decided of passages, and the rules for
 // sites that this made, in IndexedDB. Where the browser refuses it, everything works until the page is closed.
 
+import type { OwnName } from "../engine/protocol.js";
 import type { OwnDecision, Rule } from "../text/decisions.js";
 
 /** An article that the reader added. */
@@ -24,9 +25,9 @@ export interface StoredChoice {
 export type StoredRule = Rule & { key: string };
 
 const DATABASE = "copydesk";
-const STORES = ["articles", "choices", "rules"] as const;
+const STORES = ["articles", "choices", "rules", "own"] as const;
 type StoreName = (typeof STORES)[number];
-const VERSION = 2;
+const VERSION = 3;
 
 function promised<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {
@@ -101,6 +102,16 @@ export class Store {
 
   rules(): Promise<StoredRule[]> {
     return this.#all<StoredRule>("rules");
+  }
+
+  /** The reader's own list of names. */
+  async own(): Promise<OwnName[]> {
+    const [list] = await this.#all<{ key: string; entries: OwnName[] }>("own");
+    return list?.entries ?? [];
+  }
+
+  keepOwn(entries: readonly OwnName[]): Promise<boolean> {
+    return this.#change("own", (objects) => objects.put({ key: "list", entries }));
   }
 
   keepArticle(article: StoredArticle): Promise<boolean> {

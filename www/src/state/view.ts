@@ -32,7 +32,7 @@ export type Drawer = "list" | "names";
 /** On narrow windows the two side columns are drawers; at most one is open. */
 export const drawer = signal<Drawer | null>(null);
 
-export type Dialog = "help" | "paste" | "rules";
+export type Dialog = "own" | "help" | "paste" | "rules";
 export const dialog = signal<Dialog | null>(null);
 
 export type Theme = "auto" | "light" | "dark";

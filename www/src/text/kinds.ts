@@ -45,6 +45,11 @@ export function kindOf(label: string): Kind {
   return BY_LABEL.get(label) ?? kind(label, label.toLowerCase(), label, label.slice(0, 3));
 }
 
+/** Whether things of the kind have names; dates and numbers have none. */
+export function isNamed(label: string): boolean {
+  return rankOf(label) < rankOf("DATE");
+}
+
 /** Where a kind stands in the page's order; unknown ones come last. */
 export function rankOf(label: string): number {
   const at = KINDS.findIndex((each) => each.label === label);

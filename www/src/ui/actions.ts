@@ -103,17 +103,21 @@ export async function copyText(): Promise<void> {
   }
 }
 
+/** Offers a file for download. */
+export function saveFile(name: string, content: string, type: string): void {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([content], { type }));
+  link.download = name;
+  link.click();
+  // The download has its own hold on the data by then.
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
 export async function downloadJson(): Promise<void> {
   const article = openArticle.value;
   if (!article) return;
   try {
-    const json = await jsonOf(article);
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([json], { type: "application/json" }));
-    link.download = `${article.id}.json`;
-    link.click();
-    // The download has its own hold on the data by then.
-    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+    saveFile(`${article.id}.json`, await jsonOf(article), "application/json");
   } catch (error) {
     message.value = { text: `The file could not be made: ${String(error)}`, lasting: true };
   }

@@ -15,6 +15,7 @@ import { HelpDialog } from "./help-dialog.js";
 import { ArticleList } from "./list.js";
 import { dragging } from "./listen.js";
 import { Names } from "./names.js";
+import { OwnDialog } from "./own-dialog.js";
 import { Reader } from "./reader.js";
 import { RulesDialog } from "./rules-dialog.js";
 import { Toast } from "./toast.js";
@@ -144,9 +145,14 @@ export function App() {
       <AddDialog />
       <HelpDialog />
       <RulesDialog />
+      <OwnDialog />
       {dragging.value && (
         <div class="drop-hint" aria-hidden="true">
-          <p>Drop articles or folders to read them</p>
+          <p>
+            {dialog.value === "own"
+              ? "Drop a list of names to import it"
+              : "Drop articles or folders to read them"}
+          </p>
         </div>
       )}
     </>

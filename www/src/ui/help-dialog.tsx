@@ -2,12 +2,14 @@
 
 import { letterKeys } from "../state/view.js";
 import { Modal } from "./modal.js";
+import { editOwn } from "./own.js";
 import { openRules } from "./passages.js";
 
 const KEYS: readonly [string[], string][] = [
   [["j", "k"], "next, previous article"],
   [["n", "p"], "next, previous highlight"],
   [["x"], "remove the passage of the highlight, or under the pointer"],
+  [["y"], "your own names and patterns"],
   [["/"], "filter the articles"],
   [["f"], "filter the names"],
   [["Esc"], "close what is open"],
@@ -54,6 +56,10 @@ export function HelpDialog() {
         them, and so is what you decided for sites.{" "}
         <button type="button" class="link" onClick={openRules}>
           See what is remembered
+        </button>
+        {" · "}
+        <button type="button" class="link" onClick={() => editOwn(null)}>
+          Your names and patterns
         </button>
       </p>
     </Modal>

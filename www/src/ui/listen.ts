@@ -14,6 +14,7 @@ import {
   letterKeys,
 } from "../state/view.js";
 import { goBy, takeAll, takeClip } from "./actions.js";
+import { editOwn, importLists } from "./own.js";
 import { removeHere } from "./passages.js";
 
 /** Whether something is being dragged over the page. */
@@ -31,6 +32,7 @@ const LETTERS: Record<string, () => void> = {
   x: removeHere,
   "/": () => focusField("list"),
   f: () => focusField("names"),
+  y: () => editOwn(null),
   "?": () => {
     dialog.value = "help";
   },
@@ -76,6 +78,10 @@ function onDrop(event: DragEvent): void {
   dragging.value = false;
   const transfer = event.dataTransfer;
   if (!transfer) return;
+  if (dialog.value === "own") {
+    void importLists([...transfer.files]);
+    return;
+  }
   dialog.value = null;
   // Both must be taken out of the event before it ends.
   if (transfer.types.includes("Files")) void takeAll(droppedFiles(transfer));

@@ -2,11 +2,13 @@
 
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Reading } from "../engine/result.js";
+import { indexOfName } from "../state/own-names.js";
 import { currentMention, liveMentions } from "../state/view.js";
 import { niceDate, sureness } from "../text/format.js";
-import { kindOf } from "../text/kinds.js";
+import { isNamed, kindOf } from "../text/kinds.js";
 import { goWithin, markOf } from "./actions.js";
 import { CardTools } from "./card-tools.js";
+import { editOwn } from "./own.js";
 import { keepPlaced } from "./place.js";
 
 /** Marks the current mention and the others of the same name; one mark takes the Tab key. */
@@ -63,6 +65,17 @@ export function MentionCard({ reading }: { reading: Reading }) {
       )}
       {said.length > 0 && (
         <p class="card-why">Quoted {said.length === 1 ? "once" : `${said.length} times`} here</p>
+      )}
+      {isNamed(entity.label) && (
+        <button
+          type="button"
+          class="link card-own"
+          onClick={() => editOwn({ text: reading.text.slice(entity.start, entity.end), ...entity })}
+        >
+          {indexOfName(reading.text.slice(entity.start, entity.end)) < 0
+            ? "Add to your names"
+            : "Change in your names"}
+        </button>
       )}
       <CardTools
         places={mentions}

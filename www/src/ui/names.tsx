@@ -18,6 +18,7 @@ import { tenths } from "../text/format.js";
 import { countKinds } from "../text/kinds.js";
 import { matches, type NameGroup, type NameRow, nameGroups } from "../text/names.js";
 import { goWithin } from "./actions.js";
+import { editOwn } from "./own.js";
 import { Speakers } from "./speakers.js";
 
 const FILTER_FROM = 12;
@@ -211,6 +212,9 @@ export function Names() {
     <>
       <Legend reading={reading} />
       <NameList reading={reading} />
+      <button type="button" class="link own-open" onClick={() => editOwn(null)}>
+        Your names and patterns
+      </button>
     </>
   );
 }
