@@ -63,6 +63,10 @@ impl<'p> Machine<'p> {
         self.now.clear();
         loop {
             if found.is_none() {
+                // Nothing is under way: on to where something may begin.
+                if let (Some(first), true) = (self.program.first, self.now.all.is_empty()) {
+                    at += text[at..].find(first)?;
+                }
                 self.follow(text, at, Way { step: 0, start: at, group: [None; 2] }, true);
             } else if self.now.all.is_empty() {
                 return found;

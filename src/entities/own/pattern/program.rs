@@ -34,6 +34,8 @@ pub(super) enum Step {
 #[derive(Clone, Debug)]
 pub(super) struct Program {
     pub(super) steps: Vec<Step>,
+    /// The character that every match begins with, where there is one.
+    pub(super) first: Option<char>,
     /// Number of the group called `name`, else 1 where there is a group.
     pub(super) group: Option<u32>,
 }
@@ -45,10 +47,16 @@ pub(super) type Refusal = (usize, &'static str);
 const GROUP: &str = "name";
 
 pub(super) fn compile(pattern: &Ast) -> Result<Program, Refusal> {
-    let mut writer = Writer { program: Program { steps: Vec::new(), group: None }, effort: 0 };
+    let program = Program { steps: Vec::new(), first: None, group: None };
+    let mut writer = Writer { program, effort: 0 };
     writer.write(pattern, &mut Mode { line_ends: true, ..Mode::default() })?;
     writer.push(Step::Match);
-    Ok(writer.program)
+    let mut program = writer.program;
+    let idle = |step: &&Step| matches!(step, Step::Check(_) | Step::Mark { .. });
+    if let Some(Step::Take(Set::Char(first))) = program.steps.iter().find(|step| !idle(step)) {
+        program.first = Some(*first);
+    }
+    Ok(program)
 }
 
 /// The flags in force.
