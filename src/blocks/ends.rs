@@ -86,6 +86,15 @@ const CALLS: [(&str, Reason); 49] = [
     ("النشرة الإخبارية", Reason::Newsletter),
 ];
 
+/// Calls whose words are news as well: they count where the reader is spoken to.
+const NEWS: [&str; 6] =
+    ["on facebook", "on instagram", "subscribe", "affiliate", "commenting", "download the"];
+
+/// Words with which a reader is spoken to.
+const ASKING: [&str; 10] = [
+    "follow", "like us", "find ", "join us", "visit us", " you", " our ", " us ", "please", "here",
+];
+
 /// What somebody who writes for a living is called.
 const TRADES: [&str; 19] = [
     "reporter",
@@ -213,7 +222,9 @@ fn call(piece: &Piece, line: &str) -> Option<Reason> {
         return None;
     }
     let lower = line.to_lowercase();
-    CALLS.iter().find(|(words, _)| lower.contains(words)).map(|(_, reason)| *reason)
+    let found = CALLS.iter().find(|(words, _)| lower.contains(words));
+    let asks = || ASKING.iter().any(|words| lower.contains(words));
+    found.filter(|(words, _)| !NEWS.contains(words) || asks()).map(|(_, reason)| *reason)
 }
 
 /// `Ann Lee is a reporter …`.

@@ -34,26 +34,32 @@ impl Shape {
         let mut in_word = false;
         let mut first_letter = true;
         let mut mark = false;
+        let mut clause = false;
         let mut wide = 0;
         for c in text.chars() {
             if c.is_whitespace() {
                 shape.ends += u32::from(mark && in_word);
+                shape.commas += u32::from(clause);
                 shape.lines += u32::from(c == '\n');
                 in_word = false;
                 shape.width += 1;
                 continue;
             }
+            // Thai and Lao write a space where others write a comma.
+            clause = matches!(c, '\u{E00}'..='\u{EFF}');
             let weight = if is_wide(c) { 3 } else { 1 };
             shape.width += weight;
             wide += weight - 1;
             match c {
-                '.' | '!' | '?' | '\u{2026}' | '\u{6D4}' | '\u{61F}' | '\u{964}' => mark = true,
+                '.' | '!' | '?' | '\u{2026}' | '\u{6D4}' | '\u{61F}' | '\u{964}' | '\u{589}'
+                | '\u{104B}' | '\u{17D4}' | '\u{1362}' => mark = true,
                 '\u{3002}' | '\u{FF01}' | '\u{FF1F}' => {
                     mark = true;
                     shape.ends += 1;
                 }
                 '"' | '\'' | '\u{201D}' | '\u{2019}' | ')' | ']' | '\u{BB}' | '\u{300D}' => {}
-                ',' | ';' | ':' | '\u{FF0C}' | '\u{3001}' | '\u{60C}' | '\u{61B}' => {
+                ',' | ';' | ':' | '\u{FF0C}' | '\u{3001}' | '\u{60C}' | '\u{61B}' | '\u{104A}'
+                | '\u{1363}' => {
                     shape.commas += 1;
                     mark = false;
                 }
@@ -101,6 +107,6 @@ impl Shape {
 
 /// A character of a script that writes without spaces.
 fn is_wide(c: char) -> bool {
-    matches!(c, '\u{E00}'..='\u{E7F}' | '\u{1000}'..='\u{109F}' | '\u{2E80}'..='\u{9FFF}'
+    matches!(c, '\u{E00}'..='\u{EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}' | '\u{2E80}'..='\u{9FFF}'
         | '\u{F900}'..='\u{FAFF}' | '\u{FF01}'..='\u{FF60}' | '\u{20000}'..='\u{3FFFF}')
 }

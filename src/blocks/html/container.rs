@@ -56,6 +56,7 @@ pub(crate) fn mark(tree: &Tree, pieces: &mut [Piece], headline: Option<usize>) -
             holds_body[parent] = true;
         }
     }
+    let doubted = on_paragraphs(tree, &prose, all);
     // What each element and those around it say. Parents come before their children.
     let mut around = vec![Cues::default(); count];
     for at in 1..count {
@@ -65,6 +66,9 @@ pub(crate) fn mark(tree: &Tree, pieces: &mut [Piece], headline: Option<usize>) -
             && (sum(&prose, at) * 100 > all * TRUST_SHARE || holds_body[at])
         {
             own = own.without(FURNITURE.with(Cues::HEADER));
+        }
+        if node.tag == Tag::P {
+            own = own.without(doubted);
         }
         around[at] = own.with(around[node.parent as usize]);
     }
@@ -101,6 +105,22 @@ pub(crate) fn mark(tree: &Tree, pieces: &mut [Piece], headline: Option<usize>) -
             || (depth[group] == depth[core] && tree.nodes[group].tag == tree.nodes[core].tag);
     }
     container
+}
+
+/// Hints that stand on so many paragraphs that the article's must be among them: what a page calls
+/// `paid` or `promo` is often its own text. Comments can be longer than the article.
+fn on_paragraphs(tree: &Tree, prose: &[u64], all: u64) -> Cues {
+    let mut sums = [0u64; Cues::BITS];
+    for (at, node) in tree.nodes.iter().enumerate().filter(|(_, node)| node.tag == Tag::P) {
+        let own = node.cues.and(FURNITURE.without(Cues::COMMENT));
+        if own != Cues::default() {
+            let range = tree.range(at);
+            let here = prose[range.end] - prose[range.start];
+            own.bits().for_each(|bit| sums[bit] += here);
+        }
+    }
+    let doubted = (0..Cues::BITS).filter(|&bit| sums[bit] * 100 > all * TRUST_SHARE);
+    doubted.fold(Cues::default(), |cues, bit| cues.with(Cues::of_bit(bit)))
 }
 
 /// How many elements each element stands in.

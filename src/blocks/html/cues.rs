@@ -72,6 +72,19 @@ impl Cues {
         Self(self.0 & !other.0)
     }
 
+    /// How many hints there are, at most.
+    pub(crate) const BITS: usize = 32;
+
+    /// The set with one hint.
+    pub(crate) const fn of_bit(bit: usize) -> Self {
+        Self(1 << bit)
+    }
+
+    /// The numbers of the hints in the set.
+    pub(crate) fn bits(self) -> impl Iterator<Item = usize> {
+        (0..Self::BITS).filter(move |&bit| self.any(Self::of_bit(bit)))
+    }
+
     /// The hints both sets have.
     pub(crate) const fn and(self, other: Self) -> Self {
         Self(self.0 & other.0)
@@ -141,7 +154,7 @@ fn word_cues(word: &[u8]) -> Cues {
         | b"sharebuttons" | b"follow" | b"followus" | b"heateor" | b"teilen" | b"partage"
         | b"partager" | b"compartir" => Cues::SHARE,
         b"newsletter" | b"newsletters" | b"subscribe" | b"subscription" | b"signup" | b"optin"
-        | b"mailchimp" | b"mailmunch" | b"paywall" | b"donate" | b"donation" => Cues::NEWSLETTER,
+        | b"mailchimp" | b"mailmunch" | b"donate" | b"donation" => Cues::NEWSLETTER,
         b"ad" | b"ads" | b"advert" | b"advertisement" | b"advertising" | b"adsense"
         | b"sponsor" | b"sponsored" | b"adsbygoogle" | b"dfp" | b"adslot" | b"adunit"
         | b"adbox" | b"promoted" | b"adverts" | b"advertorial" | b"sponsors" | b"adcontainer"
