@@ -42,7 +42,7 @@ impl Verdict {
 
 /// The reason an element's words give.
 fn cue_reason(cues: Cues) -> Option<Reason> {
-    const REASONS: [(Cues, Reason); 16] = [
+    const REASONS: [(Cues, Reason); 17] = [
         (Cues::COMMENT, Reason::Comments),
         (Cues::AD, Reason::Advertisement),
         (Cues::NEWSLETTER, Reason::Newsletter),
@@ -59,6 +59,7 @@ fn cue_reason(cues: Cues) -> Option<Reason> {
         (Cues::FOOTER, Reason::Outside),
         (Cues::SIDEBAR, Reason::Sidebar),
         (Cues::HIDDEN, Reason::Hidden),
+        (Cues::WIDGET, Reason::Sidebar),
     ];
     REASONS.iter().find(|(cue, _)| cues.any(*cue)).map(|(_, reason)| *reason)
 }
@@ -221,10 +222,15 @@ fn before(piece: &Piece) -> Verdict {
 
 fn after(piece: &Piece) -> Verdict {
     match piece.kind {
+        // The author's initials.
+        _ if piece.shape.width <= INITIALS_WIDTH => Verdict::drop(Reason::Byline, 600),
         Kind::Paragraph | Kind::Item | Kind::Quote if piece.link < 30 => kept(piece, 500),
         _ => Verdict::drop(Reason::Outside, 600),
     }
 }
+
+/// Longest initials of an author, in letters.
+const INITIALS_WIDTH: u32 = 5;
 
 /// Fewest lines of a list that may end an article.
 const LIST_LINES: usize = 4;

@@ -32,6 +32,9 @@ pub(crate) const FURNITURE: Cues = Cues::COMMENT
 /// not believed.
 const TRUST_SHARE: u64 = 35;
 
+/// Running text, in letters, that can be the article above its comments.
+const ABOVE_COMMENTS: u64 = 150;
+
 /// Chooses the container, marks the pieces, and gives the container's index.
 pub(crate) fn mark(tree: &Tree, pieces: &mut [Piece], headline: Option<usize>) -> usize {
     let count = tree.nodes.len();
@@ -56,20 +59,24 @@ pub(crate) fn mark(tree: &Tree, pieces: &mut [Piece], headline: Option<usize>) -
             holds_body[parent] = true;
         }
     }
-    let doubted = on_paragraphs(tree, &prose, all);
+    let doubted = doubted(tree, &prose, all);
     // What each element and those around it say. Parents come before their children.
     let mut around = vec![Cues::default(); count];
     for at in 1..count {
         let node = &tree.nodes[at];
         let mut own = node.cues;
-        if own.any(FURNITURE.with(Cues::HEADER))
+        let range = tree.range(at);
+        let headed = headline.is_some_and(|index| range.contains(&index));
+        let below = prose[range.start] >= ABOVE_COMMENTS && !headed && !holds_body[at];
+        if own.any(Cues::COMMENT) && below {
+            // Comments can be longer than the article above them.
+        } else if own.any(FURNITURE.with(Cues::HEADER))
             && (sum(&prose, at) * 100 > all * TRUST_SHARE || holds_body[at])
         {
             own = own.without(FURNITURE.with(Cues::HEADER));
         }
-        if node.tag == Tag::P {
-            own = own.without(doubted);
-        }
+        let doubted = if node.tag == Tag::P { doubted } else { doubted.and(Cues::WIDGET) };
+        own = own.without(doubted);
         around[at] = own.with(around[node.parent as usize]);
     }
     for (piece, draft) in pieces.iter_mut().zip(&tree.blocks) {
@@ -107,17 +114,26 @@ pub(crate) fn mark(tree: &Tree, pieces: &mut [Piece], headline: Option<usize>) -
     container
 }
 
-/// Hints that stand on so many paragraphs that the article's must be among them: what a page calls
-/// `paid` or `promo` is often its own text. Comments can be longer than the article.
-fn on_paragraphs(tree: &Tree, prose: &[u64], all: u64) -> Cues {
+/// Hints that stand on so much that the article must be among it: what a page calls `paid` or
+/// `promo` on each paragraph is often its own text, and so is what a builder of pages calls a
+/// widget. Comments can be longer than the article.
+fn doubted(tree: &Tree, prose: &[u64], all: u64) -> Cues {
     let mut sums = [0u64; Cues::BITS];
-    for (at, node) in tree.nodes.iter().enumerate().filter(|(_, node)| node.tag == Tag::P) {
-        let own = node.cues.and(FURNITURE.without(Cues::COMMENT));
+    let mut end = 0;
+    for (at, node) in tree.nodes.iter().enumerate() {
+        let range = tree.range(at);
+        let widget = node.cues.any(Cues::WIDGET) && range.start >= end;
+        let own = match node.tag {
+            Tag::P => node.cues.and(FURNITURE.without(Cues::COMMENT.with(Cues::WIDGET))),
+            _ => Cues::default(),
+        };
+        let own = if widget { own.with(Cues::WIDGET) } else { own };
         if own != Cues::default() {
-            let range = tree.range(at);
             let here = prose[range.end] - prose[range.start];
             own.bits().for_each(|bit| sums[bit] += here);
         }
+        // Widgets inside widgets count once.
+        end = if widget { range.end } else { end };
     }
     let doubted = (0..Cues::BITS).filter(|&bit| sums[bit] * 100 > all * TRUST_SHARE);
     doubted.fold(Cues::default(), |cues, bit| cues.with(Cues::of_bit(bit)))

@@ -139,7 +139,8 @@ fn word_cues(word: &[u8]) -> Cues {
     match word {
         b"comment" | b"comments" | b"disqus" | b"respond" | b"replies" | b"commentlist"
         | b"livefyre" | b"viafoura" | b"coral" | b"kommentare" | b"commentaires" | b"commenti"
-        | b"komentarze" | b"reacties" | b"kommentar" | b"comentarios" | b"reviews" => Cues::COMMENT,
+        | b"komentarze" | b"reacties" | b"kommentar" | b"commento" | b"commentaire"
+        | b"comentarios" | b"reviews" => Cues::COMMENT,
         b"related" | b"recommended" | b"recommendation" | b"recommendations" | b"recommend"
         | b"trending" | b"popular" | b"teaser" | b"teasers" | b"outbrain" | b"taboola"
         | b"zergnet" | b"suggested" | b"recirc" | b"recirculation" | b"revcontent"
@@ -166,7 +167,9 @@ fn word_cues(word: &[u8]) -> Cues {
         | b"skiplink" | b"megamenu" | b"toolbar" | b"menubar" | b"crumbs" | b"topnav" | b"toc" => {
             Cues::NAV
         }
-        b"footer" | b"copyright" | b"colophon" | b"foot" | b"contentinfo" => Cues::FOOTER,
+        b"footer" | b"copyright" | b"colophon" | b"foot" | b"contentinfo" | b"printfooter" => {
+            Cues::FOOTER
+        }
         b"header" | b"masthead" | b"banner" | b"sitehead" => Cues::HEADER,
         b"byline" | b"author" | b"authors" | b"date" | b"timestamp" | b"pubdate" | b"postmeta"
         | b"postmetadata" | b"postprofile" | b"userinfo" | b"entrymeta" | b"dateline"
@@ -239,7 +242,7 @@ fn pair_cues(pair: &[u8]) -> Cues {
             Cues::STANDFIRST
         }
         b"wpblock" | b"wppolls" => Cues(0),
-        b"factbox" | b"infobox" => Cues::WIDGET,
+        b"factbox" | b"infobox" | b"sitesub" => Cues::WIDGET,
         b"videoplayer" | b"audioplayer" | b"mediaplayer" | b"playerwrapper"
         | b"playercontainer" => Cues::MEDIA,
         b"twittertweet" | b"instagrammedia" => Cues::EMBED,

@@ -222,7 +222,7 @@ fn is_ago(lower: &str) -> bool {
 }
 
 /// Agencies and marks that a line about a picture names.
-const CREDITS: [&str; 21] = [
+const CREDITS: [&str; 26] = [
     "getty",
     "(image:",
     "(photo:",
@@ -244,6 +244,11 @@ const CREDITS: [&str; 21] = [
     "unsplash",
     "©",
     "/ap)",
+    "foto:",
+    "photo:",
+    "photo :",
+    "фото:",
+    "fot.",
 ];
 
 /// Longest line about a picture, in bytes.
@@ -262,7 +267,11 @@ pub(crate) fn is_credit(line: &str) -> bool {
         return false;
     }
     let near_end = |mark: &&str| {
-        lower.rfind(*mark).is_some_and(|at| lower.len() - at - mark.len() <= 24 || at == 0)
+        lower.rfind(*mark).is_some_and(|at| {
+            let rest = lower.len() - at - mark.len();
+            // A label alone leads to the next line, whatever that is.
+            (rest <= 24 || at == 0) && !(rest == 0 && mark.ends_with(':'))
+        })
     };
     let agency = [", ap", ", afp", ", reuters", "/ap", "/afp", "/reuters", "(ap)", "(afp)"];
     let signed = line.split_whitespace().count() <= 8 && agency.iter().any(|a| lower.ends_with(a));
