@@ -35,6 +35,9 @@ const TRUST_SHARE: u64 = 35;
 /// Running text, in letters, that can be the article above its comments.
 const ABOVE_COMMENTS: u64 = 150;
 
+/// Blocks that speak of cookies in what is sure to be a notice about them.
+const FEWEST_NOTICES: u32 = 2;
+
 /// Chooses the container, marks the pieces, and gives the container's index.
 pub(crate) fn mark(tree: &Tree, pieces: &mut [Piece], headline: Option<usize>) -> usize {
     let count = tree.nodes.len();
@@ -44,6 +47,11 @@ pub(crate) fn mark(tree: &Tree, pieces: &mut [Piece], headline: Option<usize>) -
         prose[index + 1] = prose[index] + value;
     }
     let all = prose[pieces.len()];
+    let mut notices = vec![0u32; pieces.len() + 1];
+    for (index, piece) in pieces.iter().enumerate() {
+        let says = piece.span.of(&tree.text).contains("ookie");
+        notices[index + 1] = notices[index] + u32::from(says);
+    }
     let sum = |sums: &[u64], node: usize| {
         let range = tree.range(node);
         sums[range.end] - sums[range.start]
@@ -67,9 +75,11 @@ pub(crate) fn mark(tree: &Tree, pieces: &mut [Piece], headline: Option<usize>) -
         let mut own = node.cues;
         let range = tree.range(at);
         let headed = headline.is_some_and(|index| range.contains(&index));
-        let below = prose[range.start] >= ABOVE_COMMENTS && !headed && !holds_body[at];
-        if own.any(Cues::COMMENT) && below {
-            // Comments can be longer than the article above them.
+        let above = prose[range.start] >= ABOVE_COMMENTS;
+        let asks = notices[range.end] - notices[range.start] >= FEWEST_NOTICES;
+        let sure = (own.any(Cues::COMMENT) && above) || (own.any(Cues::MODAL) && asks);
+        if sure && !headed && !holds_body[at] {
+            // Comments and notices can be longer than the article.
         } else if own.any(FURNITURE.with(Cues::HEADER))
             && (sum(&prose, at) * 100 > all * TRUST_SHARE || holds_body[at])
         {

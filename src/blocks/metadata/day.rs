@@ -160,7 +160,9 @@ const COUNTERS: [char; 6] = ['年', '月', '日', '년', '월', '일'];
 
 /// The first day named in a text.
 pub(crate) fn find(text: &str) -> Option<String> {
-    iso(text).or_else(|| written(text))
+    // Most lines have no figure at all.
+    let figures = text.bytes().any(|b| b.is_ascii_digit());
+    if figures { iso(text).or_else(|| written(text)) } else { None }
 }
 
 /// A day at the very start, in figures alone, for machines.
