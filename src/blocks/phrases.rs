@@ -54,11 +54,11 @@ pub(crate) fn furniture(line: &str) -> Option<Reason> {
     }
     let phrases = phrases();
     // Every phrase that `start` begins with sorts at or before it, and no further back than its
-    // first two letters.
+    // first two bytes.
     let end = phrases.start.partition_point(|(phrase, _)| *phrase <= start);
-    let first = start.chars().next()?;
+    let first = start.as_bytes().get(..2)?;
     let candidates = phrases.start[..end].iter().rev();
-    let mut near = candidates.take_while(|(phrase, _)| phrase.starts_with(first));
+    let mut near = candidates.take_while(|(phrase, _)| phrase.as_bytes().starts_with(first));
     near.find(|(phrase, _)| {
         // A label with nothing after it leads to the next line, whatever that is.
         start.strip_prefix(phrase).is_some_and(|rest| !(rest.is_empty() && phrase.ends_with(':')))
@@ -134,6 +134,11 @@ fn counted(bare: &str) -> Option<Reason> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_phrase_is_shorter_than_what_is_looked_up() {
+        assert!(phrases().start.iter().all(|(phrase, _)| phrase.len() >= 2));
+    }
 
     #[test]
     fn furniture_is_known_by_its_words() {

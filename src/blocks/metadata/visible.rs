@@ -122,14 +122,16 @@ pub(crate) fn is_timestamp(line: &str) -> bool {
         return false;
     }
     let lower = line.to_lowercase();
-    let begins = STAMPS.iter().any(|word| lower.starts_with(word));
-    let says = begins || STAMPS.iter().any(|word| lower.contains(word));
     let words = line.split_whitespace().count();
-    let numbers = line.split_whitespace().filter(|w| w.starts_with(|c: char| c.is_ascii_digit()));
-    let dated = day::find(line).is_some();
-    let timed = clock(line);
-    (dated && (says || words <= 8 || (timed && words <= 12)))
-        || (begins && words <= 12 && numbers.count() > 0 && !line.ends_with('.'))
+    let digit = |c: char| c.is_ascii_digit();
+    if !line.contains(digit) {
+        return is_ago(&lower);
+    }
+    let begins = || STAMPS.iter().any(|word| lower.starts_with(word));
+    let says = || STAMPS.iter().any(|word| lower.contains(word));
+    let numbers = || line.split_whitespace().any(|word| word.starts_with(digit));
+    (day::find(line).is_some() && (words <= 8 || (words <= 12 && clock(line)) || says()))
+        || (words <= 12 && !line.ends_with('.') && numbers() && begins())
         || is_ago(&lower)
 }
 
