@@ -7,6 +7,8 @@
 #![allow(clippy::needless_range_loop, reason = "several tables share one index")]
 
 use super::sets::Labelled;
+use crate::entities::model::PLAIN;
+use crate::entities::model::lattice::UNIT;
 use crate::entities::model::tags::{START, TAGS, WIDTH, may_follow};
 
 /// A number for each tag.
@@ -82,6 +84,10 @@ impl Crf {
         factors.clear();
         for features in sentence.words() {
             let mut row = [0.0; WIDTH];
+            if features.is_empty() {
+                // The tagger takes a word that it is not asked about as outside.
+                row = PLAIN.map(|score| f32::from(score) / UNIT as f32);
+            }
             for &feature in features {
                 for (sum, weight) in row.iter_mut().zip(&self.weights[feature as usize]) {
                     *sum += weight;

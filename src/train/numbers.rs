@@ -3,6 +3,7 @@
 use super::crf::Numbered;
 use super::sets::Labelled;
 use super::text;
+use crate::entities::model::asked;
 use crate::entities::model::classes::Classes;
 use crate::entities::model::features::{KEY_BITS, Sentence, Word};
 
@@ -21,10 +22,11 @@ const BLOCK: usize = 64;
 
 fn each_key(words: &[String], classes: &Classes, mut visit: impl FnMut(usize, u32)) {
     text::with_words(words, |sentence| {
-        let words: Vec<Word> =
-            text::inputs(sentence).iter().map(|input| Word::new(input, classes)).collect();
+        let inputs = text::inputs(sentence);
+        let asked = asked(&inputs);
+        let words: Vec<Word> = inputs.iter().map(|input| Word::new(input, classes)).collect();
         let sentence = Sentence::new(&words);
-        for at in 0..words.len() {
+        for at in (0..words.len()).filter(|&at| asked[at]) {
             sentence.keys(at, |_, key| visit(at, key));
         }
     });
@@ -66,6 +68,12 @@ impl Numbers {
             }
             numbered.ends[at] = numbered.features.len() as u32;
         });
+        // A word that was not asked about has no features: its end is that of the word before.
+        let mut end = 0;
+        for word in &mut numbered.ends {
+            end = end.max(*word);
+            *word = end;
+        }
         numbered
     }
 

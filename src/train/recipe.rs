@@ -26,13 +26,13 @@ pub struct Recipe {
 impl Default for Recipe {
     fn default() -> Self {
         Self {
-            weights: [0.12, 2.0, 1.0, 1.0, 0.3, 1.0, 0.0],
+            weights: [0.06, 2.0, 1.0, 1.0, 0.3, 1.0, 0.0],
             cutoff: 2,
             rate: 0.05,
-            epochs: 4,
-            keep: 100_000,
-            tuning: 2,
-            dropout: 307,
+            epochs: 5,
+            keep: 70_000,
+            tuning: 4,
+            dropout: 400,
             recased: 8,
             split: 30,
         }

@@ -26,7 +26,7 @@ pub(crate) struct Classes {
 }
 
 /// Bits of a word's hash that are kept.
-const HASH_BITS: u32 = 25;
+const HASH_BITS: u32 = 22;
 /// Bits that pick the stretch to search.
 const START_BITS: u32 = 16;
 

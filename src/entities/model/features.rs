@@ -212,7 +212,7 @@ impl Group {
 }
 
 /// Bits of a feature key: enough that strangers rarely meet, few enough to store cheaply.
-pub(crate) const KEY_BITS: u32 = 26;
+pub(crate) const KEY_BITS: u32 = 24;
 
 /// The key of a template without a number.
 fn key(parts: &[u64]) -> u32 {

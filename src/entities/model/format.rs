@@ -11,7 +11,7 @@ use super::tags::WIDTH;
 /// The first bytes of every model file.
 pub(crate) const MAGIC: &[u8; 8] = b"CDTAGGER";
 /// Counts up with every change of the format or of what the features mean.
-pub(crate) const VERSION: u16 = 1;
+pub(crate) const VERSION: u16 = 2;
 /// Length of magic number, version and checksum, in bytes.
 #[cfg(any(test, feature = "train"))]
 pub(crate) const HEADER: usize = 8 + 2 + 8;
@@ -75,7 +75,7 @@ pub(crate) struct Index {
 }
 
 /// Keys that share a bit, as a power of two.
-const STRETCH: u32 = 5;
+const STRETCH: u32 = 3;
 
 impl Index {
     pub(crate) fn new(keys: &[u32]) -> Self {

@@ -249,7 +249,7 @@ impl Tagger {
 const KEYS: usize = 256;
 
 /// The scores of a word that no name can hold.
-const PLAIN: Scores = {
+pub(crate) const PLAIN: Scores = {
     let mut scores = [-8 * lattice::UNIT as i16; WIDTH];
     scores[0] = 0;
     scores
@@ -257,7 +257,7 @@ const PLAIN: Scores = {
 
 /// Which words the model is asked about: in ordinary text those that have a capital or that lists
 /// or rules know, and their neighbours. Two thirds of a text are none of these.
-fn asked(sentence: &[Input<'_>]) -> Vec<bool> {
+pub(crate) fn asked(sentence: &[Input<'_>]) -> Vec<bool> {
     let capital = |input: &Input<'_>| input.word.chars().any(char::is_uppercase);
     let known = |input: &Input<'_>| {
         let word = u64::from(Lists::WORD.0);
