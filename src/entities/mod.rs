@@ -222,7 +222,8 @@ fn read<'t>(
 fn entities(text: &str, words: &[Words<'_>], found: Vec<Vec<Found>>) -> Vec<Entity> {
     let mut entities = Vec::new();
     for (words, found) in words.iter().zip(found) {
-        entities.extend(found.into_iter().filter_map(|one| {
+        // Again, since the pass over the document adds words that some name ends in.
+        entities.extend(trim(words, found).into_iter().filter_map(|one| {
             let Found { from, to, label, confidence, why, own } = one;
             if let Some(Listed { span, name }) = own {
                 // One that goes on into the next sentence is the first one's.

@@ -14,12 +14,14 @@ static ORG_HEADS: WordList = WordList::new(
     " academy administration agency airlines airways alliance army assembly association \
 authority bank board brigade bureau cabinet center centre chamber church club coalition college command \
 commission committee company conference confederation congress consortium corp corp. corporation council \
-court department federation firm force forces foundation front fund government group guard guards \
-hospital inc inc. industries institute institution journal league ltd ltd. magazine ministry \
+court department federation firm force forces foundation front fund government group gmbh guard guards \
+hospital inc inc. industries institute institution journal league llc llp ltd ltd. magazine ministry \
 mission motors movement museum navy network news newspaper office orchestra organisation organization \
-parliament partners party police post press radio school senate service services society systems tribune \
+parliament partners party plc police post press radio school senate service services society systems tribune \
 television tribunal trust union university ventures weekly ",
 );
+/// Those that nothing but a company's name ends in.
+static COMPANY_HEADS: WordList = WordList::new(" corp corp. inc inc. llc llp ltd ltd. plc gmbh ");
 static FAC_HEADS: WordList = WordList::new(
     " airport arena avenue bridge building cathedral castle hall highway hotel mosque palace \
 park plaza port prison square stadium station street temple theater theatre tower tunnel ",
@@ -228,7 +230,11 @@ fn long_organisation(words: &Words<'_>, hits: &Hits, at: usize, end: usize) -> O
         if joined && *label != Label::Org {
             return None;
         }
-        let confidence = if words.before(at).is_empty() { 700 } else { 820 };
+        let confidence = match words.before(at) {
+            _ if COMPANY_HEADS.has(words.lower(head)) => 930,
+            "" => 700,
+            _ => 820,
+        };
         found(at, head + 1, *label, confidence, format!("“{}” names {what}", words.raw(head)))
     })
 }
