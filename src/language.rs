@@ -1,4 +1,4 @@
-//! The language of an article, by its letters and trigrams.
+//! The language of an article, by its most frequent words, then by its letters and trigrams.
 //!
 //! Takes the text and its blocks, gives a language or nothing where too little is written to tell.
 
@@ -9,6 +9,13 @@ use whatlang::{Lang, detect};
 const MIN_LETTERS: usize = 200;
 /// Bytes that are looked at: more change nothing.
 const MAX_BYTES: usize = 4_000;
+
+/// Words of which every seventh word of English news is one, and of no other language every
+/// twentieth: comparing trigrams with those of seventy languages costs more than finding the
+/// article, and is mostly not needed.
+const ENGLISH_WORDS: [&str; 5] = ["the", "and", "of", "to", "that"];
+/// One word in so many must be one of them.
+const ENGLISH_SHARE: usize = 10;
 
 /// ISO 639-1 codes of the languages that have one and that newspapers are written in.
 const CODES: [(Lang, &str); 42] = [
@@ -92,8 +99,9 @@ pub fn tell(text: &str, blocks: &[Block]) -> Option<Language> {
         sample.push_str(&body[..body.floor_char_boundary(room)]);
         sample.push('\n');
     }
-    if sample.chars().filter(|c| c.is_alphabetic()).count() < MIN_LETTERS {
-        return None;
+    sample.chars().filter(|c| c.is_alphabetic()).nth(MIN_LETTERS - 1)?;
+    if is_plainly_english(&sample) {
+        return Some(Language { code: "en", name: Lang::Eng.eng_name() });
     }
     let found = detect(&sample).filter(whatlang::Info::is_reliable)?;
     let code = CODES.iter().find(|(lang, _)| *lang == found.lang());
@@ -101,4 +109,35 @@ pub fn tell(text: &str, blocks: &[Block]) -> Option<Language> {
         code: code.map_or(found.lang().code(), |(_, code)| code),
         name: found.lang().eng_name(),
     })
+}
+
+fn is_plainly_english(sample: &str) -> bool {
+    let (mut all, mut frequent) = (0, 0);
+    for word in sample.split_ascii_whitespace() {
+        all += 1;
+        frequent += usize::from(ENGLISH_WORDS.iter().any(|known| word.eq_ignore_ascii_case(known)));
+    }
+    frequent * ENGLISH_SHARE >= all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plain_english_is_told_by_its_words() {
+        for (text, expected) in [
+            ("The mayor of the town said that the bridge and the road were closed to cars.", true),
+            (
+                "„The Sea and the Man“ startet am Freitag in vielen deutschen Kinos, die das Werk \
+                 der jungen Regisseurin aus Bremen mit großer Spannung erwartet haben, denn ihr \
+                 erster Film war ein Erfolg.",
+                false,
+            ),
+            ("De burgemeester zei dat de brug of de weg morgen weer open zou gaan.", false),
+            ("Bridge closed, road closed, mayor silent.", false),
+        ] {
+            assert_eq!(is_plainly_english(text), expected, "{text}");
+        }
+    }
 }

@@ -65,13 +65,13 @@ impl Shape {
                 }
                 _ => mark = false,
             }
-            if c.is_alphanumeric() {
-                let upper = c.is_uppercase();
-                shape.letters += u32::from(c.is_alphabetic());
+            let letter = c.is_alphabetic();
+            if letter || c.is_numeric() {
+                shape.letters += u32::from(letter);
                 if !in_word {
                     shape.words += 1;
                     shape.numbers += u32::from(c.is_numeric());
-                    shape.lower += u32::from(c.is_alphabetic() && !upper);
+                    shape.lower += u32::from(letter && !c.is_uppercase());
                     if first_letter {
                         shape.starts_lower = c.is_lowercase();
                         first_letter = false;

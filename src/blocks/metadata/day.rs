@@ -183,12 +183,16 @@ pub(crate) fn iso(text: &str) -> Option<String> {
 
 /// A day with its month in letters, or in figures that can be read one way only.
 fn written(text: &str) -> Option<String> {
-    let mut words = [""; 3];
+    // Every day has a year in figures, and most lines that are asked have none.
+    if !text.bytes().any(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let mut words = [("", Value::Other); 3];
     let linking = |word: &&str| !matches!(*word, "" | "de" | "of" | "del" | "do");
     let parts = |c: char| !c.is_alphanumeric() || COUNTERS.contains(&c);
     for word in text.split(parts).filter(linking).take(60) {
-        words = [words[1], words[2], word];
-        let found = match words.map(value) {
+        words = [words[1], words[2], (word, value(word))];
+        let found = match words.map(|(_, value)| value) {
             [Value::Number(day), Value::Month(month), Value::Number(year)]
             | [Value::Month(month), Value::Number(day), Value::Number(year)] => {
                 format(year, month, day)
@@ -197,7 +201,8 @@ fn written(text: &str) -> Option<String> {
                 format(year, month, day)
             }
             [Value::Number(first), Value::Number(second), Value::Number(year)] => {
-                let dotted = text.contains(&format!("{}.{}.{}", words[0], words[1], words[2]));
+                let dotted =
+                    text.contains(&format!("{}.{}.{}", words[0].0, words[1].0, words[2].0));
                 if first > 12 || dotted || first == second {
                     format(year, second, first)
                 } else if second > 12 {
@@ -215,6 +220,7 @@ fn written(text: &str) -> Option<String> {
     None
 }
 
+#[derive(Clone, Copy)]
 enum Value {
     Number(u32),
     Month(u32),

@@ -78,6 +78,10 @@ fn before_date(name: &str) -> &str {
 
 /// Whether a line names who wrote the article: `By` and a name.
 pub(crate) fn is_byline(line: &str) -> bool {
+    // Most of what is asked is a whole paragraph. A no-break space is two bytes of which one is left.
+    if line.len() > 2 * LONGEST_BYLINE {
+        return false;
+    }
     let line = &line.replace('\u{A0}', " ");
     let lower = line.to_lowercase();
     if lower.ends_with(" 기자") && line.split_whitespace().count() <= CASELESS_WORDS {
@@ -256,13 +260,18 @@ const CREDITS: [&str; 26] = [
 /// Longest line about a picture, in bytes.
 const LONGEST_CREDIT: usize = 300;
 
+/// What a line that explains a picture begins with.
+const EXPLAINS: &str = "in this ";
+
 /// Whether a line says who made a picture: it ends with an agency or begins with the word.
 pub(crate) fn is_credit(line: &str) -> bool {
+    let head = line.get(..EXPLAINS.len()).unwrap_or_default();
+    let explains = head.eq_ignore_ascii_case(EXPLAINS);
+    if line.len() > LONGEST_CREDIT && !explains {
+        return false;
+    }
     let lower = line.to_lowercase();
-    if lower.starts_with("in this ")
-        && lower.split(" photo").next().is_some_and(|s| s.len() < 100)
-        && lower.contains(" photo")
-    {
+    if explains && lower.find(" photo").is_some_and(|at| at < 100) {
         return true;
     }
     if line.len() > LONGEST_CREDIT {
