@@ -19,6 +19,12 @@ export async function buildNative() {
   });
 }
 
+/** Builds one of the programs in examples/ and gives its path. */
+export async function buildExample(name) {
+  await run("cargo", ["build", "--release", "--example", name], { cwd: root });
+  return join(target, "release", "examples", `${name}${suffix}`);
+}
+
 /** Runs the command line and gives its standard output; a Problem when it fails. */
 export function copydesk(args, { input } = {}) {
   const result = spawnSync(binary, args, { input, encoding: "utf8", maxBuffer: 1 << 30 });

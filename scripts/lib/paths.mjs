@@ -6,12 +6,13 @@ import { fileURLToPath } from "node:url";
 
 export const root = resolve(fileURLToPath(new URL("../..", import.meta.url)));
 
+const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), ".cache"), "copydesk");
+
 /** Tools that set-up builds, each in a folder named by its version. */
-export const tools = join(
-  process.env.XDG_CACHE_HOME || join(homedir(), ".cache"),
-  "copydesk",
-  "tools",
-);
+export const tools = join(cache, "tools");
+
+/** Other projects' extractors, which only a comparison installs. */
+export const peers = join(cache, "peers");
 
 /** Data for measuring, which is no part of the repository; tests that need it skip without. */
 export const shared = resolve(process.env.COPYDESK_SHARED || join(root, "..", "shared"));

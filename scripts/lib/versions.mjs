@@ -13,6 +13,8 @@ function read(pattern, what) {
   return found[1];
 }
 
+export const COPYDESK = read(/^version = "([\d.]+)"/m, "version");
+
 /** The crate's exact pin; the command-line tool must be the same. */
 export const WASM_BINDGEN = read(/^wasm-bindgen = "=([\d.]+)"/m, 'wasm-bindgen = "=VERSION"');
 
