@@ -1,4 +1,5 @@
-//! Pages that hold their article in unusual ways, or much else beside it.
+//! Pages that hold their article in unusual ways, or much else beside it; the text files are what a
+//! browser copies of one.
 //!
 //! What is to be kept of a page in `fixtures/pages` stands there in double braces, a block each; in
 //! a comment at the end where it is in the page's data alone.
@@ -35,7 +36,9 @@ fn the_marked_blocks_are_kept_and_no_others() {
         let path = entry.expect("an entry").path();
         let source = fs::read_to_string(&path).expect("a readable page");
         let page = source.replace("{{", "").replace("}}", "");
-        let options = Options { input: Some(InputKind::Html), ..Options::default() };
+        let html = path.extension().is_some_and(|ending| ending == "html");
+        let input = Some(if html { InputKind::Html } else { InputKind::Text });
+        let options = Options { input, ..Options::default() };
         let body = extract(page.as_bytes(), &options).article_body();
         let kept: Vec<String> = body.split("\n\n").map(bare).collect();
         let expected = marked(&source);

@@ -16,6 +16,9 @@ const SAME_TITLE: usize = 80;
 /// Words of a heading up to which a longer one is rather the headline.
 const TITLE_WORDS: u32 = 8;
 
+/// Most words of a headline that is a question.
+const QUESTION_WORDS: u32 = 14;
+
 /// How many lines before the first running text a pasted headline may stand.
 const REACH: usize = 14;
 
@@ -72,7 +75,8 @@ pub(crate) fn like_title(text: &str, pieces: &[Piece], title: Option<&str>) -> O
 
 /// The headline of a pasted text: the last longer line without a full stop above the text.
 pub(crate) fn of_text(text: &str, pieces: &[Piece]) -> Option<usize> {
-    let first = pieces.iter().position(|p| p.inside && p.prose() > 0)?;
+    let running = |p: &Piece| p.inside && p.prose() > 0 && !is_question(p, p.span.of(text));
+    let first = pieces.iter().position(running)?;
     let candidates = (first.saturating_sub(REACH)..first).filter(|&index| {
         let (shape, line) = (&pieces[index].shape, pieces[index].span.of(text));
         let sentence = shape.closed && line.ends_with('.');
@@ -92,6 +96,11 @@ pub(crate) fn of_text(text: &str, pieces: &[Piece]) -> Option<usize> {
         let above = stamped.is_some_and(|at| index < at && at - index <= 6);
         pieces[index].shape.words.min(9) + if above { 9 } else { 0 }
     })
+}
+
+/// Whether a line asks or cries one thing alone, as a headline may.
+fn is_question(piece: &Piece, line: &str) -> bool {
+    piece.shape.ends <= 1 && piece.shape.words <= QUESTION_WORDS && line.ends_with(['?', '!'])
 }
 
 /// The words of a line in lower case.

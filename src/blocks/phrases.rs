@@ -52,6 +52,11 @@ pub(crate) fn furniture(line: &str) -> Option<Reason> {
     if let Some(reason) = exactly(bare) {
         return Some(reason);
     }
+    begun(start).or_else(|| counted(bare)).or_else(|| labelled(start))
+}
+
+/// The reason of a phrase that a line in lower case begins with.
+fn begun(start: &str) -> Option<Reason> {
     let phrases = phrases();
     // Every phrase that `start` begins with sorts at or before it, and no further back than its
     // first two bytes.
@@ -64,8 +69,6 @@ pub(crate) fn furniture(line: &str) -> Option<Reason> {
         start.strip_prefix(phrase).is_some_and(|rest| !(rest.is_empty() && phrase.ends_with(':')))
     })
     .map(|(_, reason)| *reason)
-    .or_else(|| counted(bare))
-    .or_else(|| labelled(start))
 }
 
 /// A label and what it leads to: `Tags: harbour, town`. Of one plain word only keywords are
@@ -85,6 +88,13 @@ fn labelled(start: &str) -> Option<Reason> {
 /// Whether a line announces other articles and says nothing else.
 pub(crate) fn announces_related(line: &str) -> bool {
     whole(line) == Some(Reason::Related)
+}
+
+/// Whether a line begins as those do that point to another article from the middle of one.
+pub(crate) fn is_inline(line: &str) -> bool {
+    let lower = line.to_lowercase();
+    let bare = lower.trim_matches(|c: char| !c.is_alphanumeric());
+    begun(bare) == Some(Reason::Related)
 }
 
 /// Whether a line announces what stands below articles and says nothing else.

@@ -29,6 +29,9 @@ const MOST: i64 = 600;
 /// What a line costs that only stands below articles.
 const BARRIER: i64 = -400;
 
+/// What a line costs that points to another article from the middle of this one.
+const INLINE: i64 = -40;
+
 /// How much short lines may cost before what follows is another text.
 const DROP: i64 = 800;
 
@@ -191,6 +194,7 @@ fn worth(piece: &Piece, line: &str, spaced: bool) -> i64 {
         return match reason {
             Reason::Advertisement => -1,
             Reason::Comments | Reason::CommentForm | Reason::Copyright => BARRIER,
+            Reason::Related if phrases::is_inline(line) => INLINE,
             Reason::Related | Reason::AuthorBox | Reason::Tags | Reason::Newsletter => -150,
             _ => -40,
         };

@@ -245,6 +245,7 @@ fn pair_cues(pair: &[u8]) -> Cues {
         b"factbox" | b"infobox" | b"sitesub" => Cues::WIDGET,
         b"videoplayer" | b"audioplayer" | b"mediaplayer" | b"playerwrapper"
         | b"playercontainer" => Cues::MEDIA,
+        b"userinfo" => Cues::META,
         b"twittertweet" | b"instagrammedia" => Cues::EMBED,
         b"taglist" | b"tagcloud" | b"posttags" | b"entrytags" | b"articletags" | b"postedin"
         | b"tagslinks" | b"catlinks" | b"entryutility" => Cues::TAGS,

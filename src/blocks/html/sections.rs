@@ -21,6 +21,12 @@ const MOST_LINKED: u64 = 15;
 /// in letters.
 const ARTICLE_WIDTH: u64 = 300;
 
+/// Fewest cards that make a list of them, the most running text of one, and the least above them,
+/// in letters.
+const FEWEST_CARDS: usize = 3;
+const CARD_WIDTH: u64 = 300;
+const CARDS_BELOW: u64 = 150;
+
 /// Longest heading, in letters.
 const LONGEST_HEADING: u32 = 60;
 
@@ -35,6 +41,11 @@ pub(crate) fn mark(tree: &Tree, pieces: &mut [Piece], container: usize) {
     }
     let (first, end) = (tree.range(container).start, tree.range(container).end);
     let all = sums[end] - sums[first];
+    let card = |index: &usize| is_card(&pieces[*index]);
+    let cards = (first..end).filter(card).count();
+    // Under the posts of a forum or a live blog, each with its title, nothing stands above them all.
+    let below = (first..end).find(card).map_or(0, |card| sums[card] - sums[first]);
+    let listed = cards >= FEWEST_CARDS && below >= CARDS_BELOW;
     let mut index = first;
     while index < end {
         let reason = heading(&pieces[index], pieces[index].span.of(&tree.text));
@@ -49,7 +60,10 @@ pub(crate) fn mark(tree: &Tree, pieces: &mut [Piece], container: usize) {
         let linked = pieces[index].link > 0 || reason == Reason::AuthorBox;
         let element = element_begun(tree, pieces, index, |from, to| {
             let most = if linked { MOST_LINKED } else { MOST };
-            announced || (sums[to] - sums[from]) * 100 <= all * most
+            let width = sums[to] - sums[from];
+            // One of several cards below an article, which can be shorter than they are.
+            let card = listed && is_card(&pieces[index]) && width <= CARD_WIDTH;
+            announced || card || width * 100 <= all * most
         });
         let to = element.unwrap_or_else(|| run_end(tree, pieces, index, end, reason));
         for piece in &mut pieces[index..to] {
@@ -66,8 +80,7 @@ fn heading(piece: &Piece, text: &str) -> Option<Reason> {
     if matches!(piece.kind, Kind::Heading(_)) && about && (2..=5).contains(&piece.shape.words) {
         return Some(Reason::AuthorBox);
     }
-    let card = matches!(piece.kind, Kind::Heading(2..)) && piece.link >= 90;
-    if card && piece.shape.width <= LONGEST_TITLE && phrases::furniture(text).is_none() {
+    if is_card(piece) && piece.shape.width <= LONGEST_TITLE && phrases::furniture(text).is_none() {
         return Some(Reason::Related);
     }
     if piece.shape.width > LONGEST_HEADING || piece.shape.lines > 1 {
@@ -85,6 +98,11 @@ fn heading(piece: &Piece, text: &str) -> Option<Reason> {
                 | Reason::Notice
         )
     })
+}
+
+/// Whether a piece is a heading that is a link, as the title of another article is.
+fn is_card(piece: &Piece) -> bool {
+    matches!(piece.kind, Kind::Heading(2..)) && piece.link >= 90
 }
 
 /// The end of the widest element that begins with this piece, holds more than it, and is small.
