@@ -260,3 +260,29 @@ fn the_story_is_kept_and_nothing_else() {
     }
     assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
 }
+
+/// The article alone, in markup and as text with and without blank lines.
+#[test]
+fn of_the_article_alone_nothing_is_lost() {
+    for story in stories() {
+        let title = story.field("headline");
+        let html = format!("<h1>{title}</h1>{}", story.body(""));
+        let lines = [&[title][..], &story.expected()].concat();
+        for (source, kind) in [
+            (html, InputKind::Html),
+            (format!("<p>{}</p>", story.blocks[0]), InputKind::Html),
+            (lines.join("\n\n"), InputKind::Text),
+            (lines.join("\n"), InputKind::Text),
+            (lines[1..].join("\r\n\r\n"), InputKind::Text),
+            (lines[1..3].join("\n\n"), InputKind::Text),
+            (lines[1].to_owned(), InputKind::Text),
+        ] {
+            let options = Options { input: Some(kind), ..Options::default() };
+            let document = extract(source.as_bytes(), &options);
+            let lost = document.blocks.iter().find(|block| !block.keep);
+            assert!(lost.is_none(), "{}: {lost:?} of {source}", story.language);
+            let missing = document.warnings.iter().any(|w| w.code.as_str().contains("article"));
+            assert!(!missing, "{}: {:?} of {source}", story.language, document.warnings);
+        }
+    }
+}

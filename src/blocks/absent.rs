@@ -72,10 +72,12 @@ pub(super) fn why(
     verdicts: &[Verdict],
 ) -> Option<Warning> {
     // A few lines can be all of an article, if the page says that it is one.
-    if signs.article && kept(pieces, verdicts) >= BRIEF {
+    let brief = kept(pieces, verdicts) >= BRIEF;
+    let heads = by_words(&spoken(signs, text, pieces, false));
+    if brief && (signs.article || (heads.is_none() && is_whole(pieces, verdicts))) {
         return None;
     }
-    let spoken = spoken(signs, text, pieces);
+    let spoken = spoken(signs, text, pieces, text.len() <= SMALL);
     let titles = pieces.iter().filter(|piece| is_linked_title(piece)).count();
     let code = if let Some(code) = by_words(&spoken) {
         code
@@ -100,6 +102,17 @@ pub(super) fn why(
     };
     Some(warning(code))
 }
+
+/// Whether nearly all that is written is kept.
+fn is_whole(pieces: &[Piece], verdicts: &[Verdict]) -> bool {
+    let width = |(piece, _): (&Piece, &Verdict)| piece.shape.width;
+    let all: u32 = pieces.iter().zip(verdicts).map(width).sum();
+    let kept = pieces.iter().zip(verdicts).filter(|(_, verdict)| verdict.keep);
+    kept.map(width).sum::<u32>() * 100 >= all * WHOLE_SHARE
+}
+
+/// Share of a page, in hundredths, that is kept of a few lines that are all of it.
+const WHOLE_SHARE: u32 = 95;
 
 /// Running text that is kept, in letters.
 fn kept(pieces: &[Piece], verdicts: &[Verdict]) -> u32 {
@@ -154,11 +167,11 @@ const FEWEST_TEASERS: usize = 4;
 const WALL_REACH: usize = 8;
 const WALL_BYTES: usize = 300;
 
-/// Title, headings, and everything where little is written, in lower case.
-fn spoken(signs: &Signs, text: &str, pieces: &[Piece]) -> String {
+/// Title and headings, or everything, in lower case.
+fn spoken(signs: &Signs, text: &str, pieces: &[Piece], all: bool) -> String {
     let mut spoken = signs.title.clone();
     for piece in pieces {
-        if text.len() <= SMALL || matches!(piece.kind, Kind::Heading(1 | 2)) {
+        if all || matches!(piece.kind, Kind::Heading(1 | 2)) {
             spoken.push('\n');
             spoken += &piece.span.of(text).to_lowercase();
         }

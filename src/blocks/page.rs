@@ -37,6 +37,9 @@ const FOOT_PIECES: usize = 40;
 const CLEAN_LINES: usize = 3;
 const CLEAN_SHARE: u32 = 6;
 
+/// Running text, in hundredths, of a pasted text that has no furniture.
+const BARE_SHARE: u32 = 50;
+
 /// Fewest words of a line without a full stop that is kept in a text that is clean already.
 const CLEAN_WORDS: u32 = 4;
 
@@ -198,19 +201,33 @@ pub(super) fn of_text(decoded: Decoded) -> Page {
     let context = Context { headline, byline: metadata.byline.as_deref(), spaced };
     let verdicts = classify::page(&text, &pieces, context);
     let mut reading = Reading { text, pieces, verdicts, metadata, days };
-    let outside = |verdict: &&Verdict| verdict.reason == Reason::Outside;
-    let few = reading.verdicts.iter().filter(outside).count() <= CLEAN_LINES;
-    let width = |out: bool| {
-        let pairs = reading.pieces.iter().zip(&reading.verdicts);
-        pairs.filter(|(_, v)| !out || outside(v)).map(|(p, _)| p.shape.width).sum::<u32>()
-    };
     let weak = reading.width() == 0;
-    if weak {
+    if weak || is_bare(&reading) {
         rescue(&mut reading, |_| true);
-    } else if few && width(true) * 100 <= width(false) * CLEAN_SHARE {
+    } else if is_clean(&reading) {
         rescue(&mut reading, |piece| piece.shape.closed || piece.shape.words >= CLEAN_WORDS);
     }
     reading.finish(decoded.warnings, &Signs::default(), weak)
+}
+
+/// Whether hardly anything of a pasted text stands outside the article.
+fn is_clean(reading: &Reading) -> bool {
+    let pairs = || reading.pieces.iter().zip(&reading.verdicts);
+    let outside = || pairs().filter(|(_, verdict)| verdict.reason == Reason::Outside);
+    let out: u32 = outside().map(|(piece, _)| piece.shape.width).sum();
+    let all: u32 = pairs().map(|(piece, _)| piece.shape.width).sum();
+    outside().count() <= CLEAN_LINES && out * 100 <= all * CLEAN_SHARE
+}
+
+/// Whether a pasted text is running text with no furniture at all.
+fn is_bare(reading: &Reading) -> bool {
+    let pairs = || reading.pieces.iter().zip(&reading.verdicts);
+    let prose: u32 = pairs().map(|(piece, _)| piece.prose()).sum();
+    let all: u32 = pairs().map(|(piece, _)| piece.shape.width).sum();
+    let removed = || pairs().filter(|(_, verdict)| !verdict.keep);
+    let plain = removed().all(|(_, verdict)| verdict.reason == Reason::Outside);
+    let short = removed().filter(|(piece, _)| !piece.shape.closed).count();
+    plain && short <= CLEAN_LINES && prose * 100 >= all * BARE_SHARE
 }
 
 /// Keeps what was removed only because it stands outside the running text.
