@@ -260,6 +260,9 @@ const CREDITS: [&str; 26] = [
 /// Longest line about a picture, in bytes.
 const LONGEST_CREDIT: usize = 300;
 
+/// Most bytes after an agency's name or mark that does not begin the line.
+const AFTER_CREDIT: usize = 24;
+
 /// What a line that explains a picture begins with.
 const EXPLAINS: &str = "in this ";
 
@@ -278,11 +281,13 @@ pub(crate) fn is_credit(line: &str) -> bool {
         return false;
     }
     let near_end = |mark: &&str| {
-        lower.rfind(*mark).is_some_and(|at| {
-            let rest = lower.len() - at - mark.len();
+        let from = lower.len().saturating_sub(mark.len() + AFTER_CREDIT);
+        let (_, end) = lower.split_at(lower.ceil_char_boundary(from));
+        match end.rfind(*mark) {
             // A label alone leads to the next line, whatever that is.
-            (rest <= 24 || at == 0) && !(rest == 0 && mark.ends_with(':'))
-        })
+            Some(at) => !(at + mark.len() == end.len() && mark.ends_with(':')),
+            None => lower.starts_with(*mark),
+        }
     };
     let agency = [", ap", ", afp", ", reuters", "/ap", "/afp", "/reuters", "(ap)", "(afp)"];
     let signed = line.split_whitespace().count() <= 8 && agency.iter().any(|a| lower.ends_with(a));
