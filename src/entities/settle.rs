@@ -65,6 +65,14 @@ static SITES: WordList = WordList::new(
 /// How sure a site is whose last word says so.
 const NAMED_SITE: Permille = Permille(750);
 
+/// Last words of the names of news outlets.
+static OUTLETS: WordList = WordList::new(
+    " chronicle courier gazette herald inquirer journal mirror news observer post press telegraph \
+     times tribune ",
+);
+/// How sure an outlet is that its name or its place shows.
+const PUBLISHER: Permille = Permille(800);
+
 /// Settles the names of one sentence.
 pub(super) fn sentence(words: &Words<'_>, names: Vec<Found>) -> Vec<Found> {
     names.into_iter().filter_map(|name| one(words, name)).collect()
@@ -90,6 +98,11 @@ fn one(words: &Words<'_>, mut name: Found) -> Option<Found> {
         name.confidence = name.confidence.max(NAMED_SITE);
         name.why = format!("“{}” names a building or site", words.raw(name.to - 1));
     }
+    if let Some(why) = publisher(words, &name) {
+        name.label = Label::Org;
+        name.confidence = name.confidence.max(PUBLISHER);
+        name.why = why;
+    }
     let lists = lists_of(words, name.from, name.to);
     if let Some((label, what)) = certain(lists, single, name.label) {
         if label != name.label {
@@ -102,6 +115,20 @@ fn one(words: &Words<'_>, mut name: Found) -> Option<Found> {
     // What is left of `Oslo-backed truce` is a name of some sort, but not of a thing.
     let thing = matches!(name.label, Label::Product | Label::WorkOfArt | Label::Event | Label::Law);
     (!(cut && thing)).then_some(name)
+}
+
+/// Why a name that was taken for something else is a publisher's: an agency in the line that an
+/// article begins with (`OSLO, May 3 (Norwind News) –`), or a newspaper that was taken for a work.
+fn publisher(words: &Words<'_>, name: &Found) -> Option<String> {
+    let thing = matches!(name.label, Label::WorkOfArt | Label::Product | Label::Event);
+    let in_brackets = words.before(name.from) == "(" && words.raw(name.to) == ")";
+    let dash = matches!(words.raw(name.to + 1), "-" | "–" | "—");
+    if in_brackets && dash && (thing || name.label == Label::Person) {
+        return Some("in brackets before a dash, as an agency is".to_owned());
+    }
+    let last = name.to - 1;
+    let outlet = thing && name.to > name.from + 1 && OUTLETS.has(words.lower(last));
+    outlet.then(|| format!("“{}” names a news outlet", words.raw(last)))
 }
 
 /// Ends the name before a hyphen with a small word behind it: `U.S.-backed`.
@@ -177,6 +204,9 @@ mod tests {
             ("a Lindberg-led truce", 1, 4, Label::Person, "Lindberg PERSON"),
             ("RT @lind : yes", 0, 1, Label::Org, ""),
             ("RT reported it", 0, 1, Label::Org, "RT ORG"),
+            ("( Norwind Wire ) – The", 1, 3, Label::Person, "Norwind Wire ORG"),
+            ("the Norrby Herald said", 1, 3, Label::WorkOfArt, "Norrby Herald ORG"),
+            ("the Norrby Sonata ended", 1, 3, Label::WorkOfArt, "Norrby Sonata WORK_OF_ART"),
             ("Norrby Airport said", 0, 2, Label::Org, "Norrby Airport FAC"),
             ("Norrby Airport Authority said", 0, 3, Label::Org, "Norrby Airport Authority ORG"),
         ] {

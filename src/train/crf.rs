@@ -165,6 +165,39 @@ impl Crf {
     }
 }
 
+/// The mean of the weights at many steps: one step's weights owe much to the last sentences and to
+/// which features they did not see (Polyak and Juditsky 1992).
+#[derive(Clone, Debug, Default)]
+pub(super) struct Average {
+    weights: Vec<Row>,
+    transitions: [Row; WIDTH],
+    count: f32,
+}
+
+impl Average {
+    /// Counts in the weights as they are now.
+    pub(super) fn add(&mut self, crf: &Crf) {
+        self.count += 1.0;
+        self.weights.resize(crf.weights.len(), [0.0; WIDTH]);
+        let sums = self.weights.iter_mut().chain(&mut self.transitions);
+        for (sum, row) in sums.zip(crf.weights.iter().chain(&crf.transitions)) {
+            for (sum, weight) in sum.iter_mut().zip(row) {
+                *sum += weight;
+            }
+        }
+    }
+
+    /// Gives the mean to `crf`, where anything was counted.
+    pub(super) fn give(self, crf: &mut Crf) {
+        if self.count > 0.0 {
+            let means = self.weights.iter().chain(&self.transitions);
+            for (row, mean) in crf.weights.iter_mut().chain(&mut crf.transitions).zip(means) {
+                *row = mean.map(|sum| sum / self.count);
+            }
+        }
+    }
+}
+
 /// Forward and backward over the readings that `allowed` leaves; gives the log of their sum,
 /// each word's marginals, and adds the expected pairs of tags times `sign`.
 fn pass(

@@ -22,7 +22,7 @@ pub use recipe::Recipe;
 use crate::entities::model::Tagger;
 use crate::entities::model::classes::Classes;
 use crate::entities::model::format::Model;
-use crf::{Buffers, Crf, Numbered};
+use crf::{Average, Buffers, Crf, Numbered};
 use numbers::Numbers;
 use random::Random;
 use sets::{CALIBRATION, Labelled, SETS};
@@ -52,8 +52,8 @@ impl std::fmt::Display for TrainError {
 
 impl std::error::Error for TrainError {}
 
-/// Seeds everything that goes by chance.
-const SEED: u64 = 7;
+/// Every so many sentences of the last runs the weights count into their average.
+const AVERAGED: usize = 4096;
 
 fn read_sets(data: &Path, recipe: &Recipe) -> Result<Vec<Labelled>, TrainError> {
     let mut sentences = Vec::new();
@@ -114,12 +114,14 @@ fn learn(
     recipe: &Recipe,
     progress: &mut impl FnMut(&str),
 ) -> Result<(Numbers, Crf), TrainError> {
-    let mut random = Random(SEED);
+    let mut random = Random(recipe.seed);
     let mut sentences = read_sets(data, recipe)?;
     let mut more = Vec::new();
     for sentence in &mut sentences {
         *sentence = text::taken_apart(&augment::cut(sentence, recipe.split, &mut random));
-        more.extend(augment::recased(sentence, recipe.recased, &mut random));
+        let recased = augment::recased(sentence, recipe.recased, &mut random);
+        // Another case may be taken apart otherwise.
+        more.extend(recased.iter().map(text::taken_apart));
     }
     sentences.extend(more);
     random.shuffle(&mut sentences);
@@ -131,6 +133,7 @@ fn learn(
 
     let mut crf = Crf::new(numbers.keys.len(), recipe.rate);
     let mut buffers = Buffers::default();
+    let mut average = Average::default();
     for run in 0..recipe.epochs + recipe.tuning {
         if run == recipe.epochs {
             let kept = strongest(&crf, recipe.keep, &mut numbers);
@@ -140,13 +143,17 @@ fn learn(
             }
         }
         let mut loss = 0.0;
-        for (features, labels) in numbered.iter().zip(&sentences) {
+        for (at, (features, labels)) in numbered.iter().zip(&sentences).enumerate() {
             let features = thinned(features, recipe.dropout, &mut random);
             loss += f64::from(crf.step(&features, labels, &mut buffers));
+            if run >= recipe.epochs && (at + 1) % AVERAGED == 0 {
+                average.add(&crf);
+            }
         }
         let (done, all) = (run + 1, recipe.epochs + recipe.tuning);
         progress(&format!("run {done} of {all}: {} features, loss {loss:.0}", crf.weights.len()));
     }
+    average.give(&mut crf);
     Ok((numbers, crf))
 }
 

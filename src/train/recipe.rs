@@ -19,6 +19,8 @@ pub struct Recipe {
     pub dropout: u32,
     /// Sentences that come a second time in another case, in per cent for each case.
     pub recased: u32,
+    /// Seeds everything that goes by chance.
+    pub seed: u64,
     /// Abbreviations that are cut at their full stops, in per cent.
     pub split: u32,
 }
@@ -29,11 +31,12 @@ impl Default for Recipe {
             weights: [0.06, 2.0, 1.0, 1.0, 0.3, 1.0, 0.0],
             cutoff: 2,
             rate: 0.05,
-            epochs: 5,
-            keep: 70_000,
-            tuning: 4,
+            epochs: 4,
+            keep: 65_000,
+            tuning: 6,
             dropout: 400,
-            recased: 8,
+            recased: 10,
+            seed: 7,
             split: 30,
         }
     }
@@ -55,6 +58,7 @@ impl Recipe {
             "tuning" => self.tuning = value.parse().ok()?,
             "dropout" => self.dropout = value.parse().ok()?,
             "recased" => self.recased = value.parse().ok()?,
+            "seed" => self.seed = value.parse().ok()?,
             "split" => self.split = value.parse().ok()?,
             _ => return None,
         }
