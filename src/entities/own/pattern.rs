@@ -7,6 +7,8 @@ use super::Hit;
 use crate::span::ByteSpan;
 use regex::{CaptureLocations, Regex, RegexBuilder};
 use regex_syntax::ast;
+use regex_syntax::hir::Hir;
+use regex_syntax::hir::literal::Extractor;
 
 /// Longest pattern, in characters.
 const MAX_PATTERN: usize = 1000;
@@ -24,6 +26,8 @@ const WINDOW: usize = 1000;
 #[derive(Clone, Debug)]
 pub(super) struct Pattern {
     regex: Regex,
+    /// What every match begins with, one of these; empty where that can be anything.
+    beginnings: Vec<String>,
     /// The group that marks the name inside a match.
     group: usize,
     entry: usize,
@@ -42,7 +46,7 @@ impl Pattern {
         if source.chars().count() > MAX_PATTERN {
             return Err(format!("A pattern has {MAX_PATTERN} characters at most."));
         }
-        check(source)?;
+        let beginnings = beginnings(&parse(source)?);
         let regex = RegexBuilder::new(source)
             .multi_line(true)
             .nest_limit(MAX_NESTING)
@@ -51,7 +55,7 @@ impl Pattern {
             .map_err(|_| "The pattern grows too large when it is compiled; repeat less.")?;
         let named = regex.capture_names().position(|name| name == Some("name"));
         let group = named.unwrap_or(usize::from(regex.captures_len() > 1));
-        Ok(Self { regex, group, entry, why: format!("matches your pattern {number}") })
+        Ok(Self { regex, beginnings, group, entry, why: format!("matches your pattern {number}") })
     }
 
     /// Appends what the pattern matches inside each of some blocks.
@@ -64,6 +68,11 @@ impl Pattern {
         let mut groups = self.regex.capture_locations();
         for block in blocks {
             let body = block.of(text);
+            // Most patterns have nothing in most blocks, which a plain search shows much sooner.
+            let may_match = |beginning: &String| body.contains(beginning.as_str());
+            if !(self.beginnings.is_empty() || self.beginnings.iter().any(may_match)) {
+                continue;
+            }
             let mut at = 0;
             while let Some(whole) = self.next(body, at, &mut groups) {
                 let (start, end) = groups.get(self.group).unwrap_or((whole.start, whole.end));
@@ -101,11 +110,23 @@ impl Pattern {
     }
 }
 
-/// Parses a pattern alone, for the place of a mistake in it.
-fn check(source: &str) -> Result<(), String> {
-    let parsed = regex_syntax::ParserBuilder::new().nest_limit(MAX_NESTING).build().parse(source);
+/// The few strings of which every match begins with one, where there are such.
+fn beginnings(pattern: &Hir) -> Vec<String> {
+    let found = Extractor::new().limit_total(16).extract(pattern);
+    let Some(literals) = found.literals() else { return Vec::new() };
+    let text =
+        |bytes: &[u8]| std::str::from_utf8(bytes).ok().filter(|t| !t.is_empty()).map(str::to_owned);
+    let all: Option<Vec<String>> = literals.iter().map(|one| text(one.as_bytes())).collect();
+    all.unwrap_or_default()
+}
+
+/// Parses a pattern, for what it begins with and for the place of a mistake in it.
+fn parse(source: &str) -> Result<Hir, String> {
+    let mut parser =
+        regex_syntax::ParserBuilder::new().multi_line(true).nest_limit(MAX_NESTING).build();
+    let parsed = parser.parse(source);
     let (at, message) = match &parsed {
-        Ok(_) => return Ok(()),
+        Ok(pattern) => return Ok(pattern.clone()),
         Err(regex_syntax::Error::Parse(error)) => (error.span(), message(error.kind())),
         Err(regex_syntax::Error::Translate(error)) => (error.span(), error.kind().to_string()),
         Err(error) => return Err(error.to_string()),
@@ -146,6 +167,21 @@ mod tests {
             let expected = [(starts[0], starts[0] + 6), (starts[1], starts[1] + 5)];
             assert_eq!(ranges(r"Act \d+", &text), expected, "{before}");
             assert_eq!(ranges(r"\d+$", &text), [(text.len() - 1, text.len())], "{before}");
+        }
+    }
+
+    #[test]
+    fn beginnings_hide_no_match() {
+        for (source, text, count) in [
+            (r"\bAct \d+", "The Act 12 and Act 7", 2),
+            (r"(?i)act \d", "an ACT 1", 1),
+            (r"(?:Act|Bill) \d", "a Bill 5", 1),
+            (r"(?:x?Act)?", "no such thing", 0),
+            (r"^Act$", "Bill\nAct\nBill", 1),
+            (r"\w+berg", "Lindberg", 1),
+            (r"[A-Z]ct \d", "an Xct 1", 1),
+        ] {
+            assert_eq!(ranges(source, text).len(), count, "{source}");
         }
     }
 
