@@ -80,6 +80,10 @@ pub(super) fn sentence(words: &Words<'_>, names: Vec<Found>) -> Vec<Found> {
 
 fn one(words: &Words<'_>, mut name: Found) -> Option<Found> {
     let cut = cut_at_hyphen(words, &mut name);
+    // The year before an event (`the 2012 Paralympics`) is a date of its own.
+    if name.label == Label::Event && name.to > name.from + 1 && is_year(words.raw(name.from)) {
+        name.from += 1;
+    }
     let single = name.to == name.from + 1;
     let written = words.raw(name.from);
     let shouted = written.chars().count() > 1 && !written.chars().any(char::is_lowercase);
@@ -129,6 +133,10 @@ fn publisher(words: &Words<'_>, name: &Found) -> Option<String> {
     let last = name.to - 1;
     let outlet = thing && name.to > name.from + 1 && OUTLETS.has(words.lower(last));
     outlet.then(|| format!("“{}” names a news outlet", words.raw(last)))
+}
+
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && word.starts_with(['1', '2']) && word.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// Ends the name before a hyphen with a small word behind it: `U.S.-backed`.
@@ -204,6 +212,8 @@ mod tests {
             ("a Lindberg-led truce", 1, 4, Label::Person, "Lindberg PERSON"),
             ("RT @lind : yes", 0, 1, Label::Org, ""),
             ("RT reported it", 0, 1, Label::Org, "RT ORG"),
+            ("the 2012 Norrby Games", 1, 4, Label::Event, "Norrby Games EVENT"),
+            ("at Norrby 2012", 1, 3, Label::Event, "Norrby 2012 EVENT"),
             ("( Norwind Wire ) – The", 1, 3, Label::Person, "Norwind Wire ORG"),
             ("the Norrby Herald said", 1, 3, Label::WorkOfArt, "Norrby Herald ORG"),
             ("the Norrby Sonata ended", 1, 3, Label::WorkOfArt, "Norrby Sonata WORK_OF_ART"),
