@@ -58,7 +58,7 @@ export function access(browserOf) {
       await b.click("[data-rule] .link");
       await b.keys(Key.ESCAPE);
       await b.until(() => document.querySelector("dialog[open]") === null);
-      await b.keys("y");
+      await b.click(".own-open");
       await (await b.appears("dialog[open] #own-text")).sendKeys("Oslo", Key.ENTER);
       await b.appears("[data-own]");
       await b.click(".own-what label:nth-of-type(2)");
