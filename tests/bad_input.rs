@@ -75,7 +75,7 @@ fn time<T>(work: impl Fn() -> T) -> Duration {
 }
 
 /// Readings of each size; the shortest counts, since a busy machine only ever adds to a time.
-const MOST_READINGS: usize = 12;
+const MOST_READINGS: usize = 40;
 
 /// Fails where four times the pattern, `most` bytes in all, takes much more than four times as
 /// long; a quadratic step would take sixteen times.
