@@ -33,6 +33,8 @@ impl Lists {
     /// Words that are frequent in lower case.
     pub const WORD: Lists = Lists(1 << 15);
     pub const TITLE: Lists = Lists(1 << 16);
+    /// Lists that make a place a territory.
+    pub const TERRITORIES: Lists = Self::COUNTRY.or(Self::CAPITAL).or(Self::CITY).or(Self::STATE);
 
     /// Whether the name stands in at least one of `lists`.
     #[must_use]

@@ -154,22 +154,15 @@ pub fn tag(
     own: &OwnNames,
 ) -> Vec<Entity> {
     let words = read(text, blocks, sentences, keep_all);
-    let own = by_sentence(&words, own.find(text, blocks, sentences, &words, keep_all));
-    let names = named::find(&words);
-    let mut found: Vec<Vec<Found>> = words
-        .iter()
-        .zip(names)
-        .zip(own)
-        .map(|((words, names), own)| {
-            trim(words, select::sentence(words, settle::sentence(words, names), own))
-        })
-        .collect();
+    let own = own.find(text, blocks, sentences, &words, keep_all);
+    let names = words.iter().zip(named::find(&words)).map(|(w, names)| settle::sentence(w, names));
+    let mut found = expressions(&words, names, &own);
     document_pass::run(&words, &mut found);
     entities(text, &words, found)
 }
 
-/// Finds what holds in any language: the reader's own names, listed names that leave no doubt, figures and dates in
-/// figures. For articles that are not in English.
+/// Finds what holds in any language: the reader's own names, listed names that leave no doubt, figures
+/// and dates in figures. For articles that are not in English.
 #[must_use]
 pub fn tag_foreign(
     text: &str,
@@ -179,17 +172,27 @@ pub fn tag_foreign(
     own: &OwnNames,
 ) -> Vec<Entity> {
     let words = read(text, blocks, sentences, keep_all);
-    let own = by_sentence(&words, own.find(text, blocks, sentences, &words, keep_all));
-    let found = words
-        .iter()
-        .zip(own)
-        .map(|(words, own)| trim(words, select::sentence(words, name::listed_only(words), own)))
-        .collect();
+    let own = own.find(text, blocks, sentences, &words, keep_all);
+    let found = expressions(&words, words.iter().map(name::listed_only), &own);
     entities(text, &words, found)
 }
 
+/// The expressions of every sentence: the reader's own, the `names` found in it, and dates and
+/// numbers in what those leave.
+fn expressions(
+    words: &[Words<'_>],
+    names: impl Iterator<Item = Vec<Found>>,
+    own: &[Own],
+) -> Vec<Vec<Found>> {
+    let own = by_sentence(words, own);
+    let sentences = words.iter().zip(names).zip(own);
+    sentences
+        .map(|((words, names), own)| trim(words, select::sentence(words, names, own)))
+        .collect()
+}
+
 /// The reader's own names as expressions of every sentence that they touch.
-fn by_sentence(words: &[Words<'_>], own: Vec<Own>) -> Vec<Vec<Found>> {
+fn by_sentence(words: &[Words<'_>], own: &[Own]) -> Vec<Vec<Found>> {
     let in_sentence = |words: &Words<'_>| {
         let whole = words.extent();
         let first = own.partition_point(|one| one.listed.span.end <= whole.start);

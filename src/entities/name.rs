@@ -241,8 +241,7 @@ fn long_organisation(words: &Words<'_>, hits: &Hits, at: usize, end: usize) -> O
 
 /// The longest listed name at `at` that is not also a person's or a plain word.
 fn listed_name(words: &Words<'_>, hits: &Hits, at: usize, end: usize) -> Option<Found> {
-    const PLACES: Lists = Lists::COUNTRY.or(Lists::CAPITAL).or(Lists::CITY).or(Lists::STATE);
-    const NAMED: Lists = PLACES
+    const NAMED: Lists = Lists::TERRITORIES
         .or(Lists::REGION)
         .or(Lists::NATIONALITY)
         .or(Lists::GROUP)

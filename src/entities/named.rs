@@ -366,12 +366,11 @@ fn label(words: &[&str], from: usize, to: usize, kind: Kind) -> Label {
 
 /// Which sort of place a name is.
 fn place(name: &[&str]) -> Label {
-    const STATES: Lists = Lists::COUNTRY.or(Lists::CAPITAL).or(Lists::CITY).or(Lists::STATE);
     let lists = lists(name);
     if lists.any(Lists::FACILITY) {
         return Label::Fac;
     }
-    if lists.any(STATES) {
+    if lists.any(Lists::TERRITORIES) {
         return Label::Gpe;
     }
     if lists.any(Lists::REGION) {

@@ -11,8 +11,6 @@ use super::{Found, Label};
 use crate::confidence::Permille;
 use crate::word_list::WordList;
 
-/// Lists that make a place a territory.
-const TERRITORIES: Lists = Lists::COUNTRY.or(Lists::CAPITAL).or(Lists::CITY).or(Lists::STATE);
 const PEOPLES: Lists = Lists::NATIONALITY.or(Lists::GROUP);
 const BODIES: Lists = Lists::ORGANISATION.or(Lists::MEDIA);
 /// How sure a label is that the lists alone decide on.
@@ -175,7 +173,7 @@ fn certain(lists: Lists, single: bool, label: Label) -> Option<(Label, &'static 
         return None;
     }
     let place = matches!(label, Label::Gpe | Label::Loc | Label::Fac);
-    let territory = lists.any(TERRITORIES.or(Lists::REGION));
+    let territory = lists.any(Lists::TERRITORIES.or(Lists::REGION));
     let body = lists.any(BODIES);
     let people = lists.any(PEOPLES);
     if lists.any(Lists::COUNTRY) && !body && !people {

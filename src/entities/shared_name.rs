@@ -30,12 +30,11 @@ const LIKELIER: Permille = Permille(650);
 impl SharedNames {
     /// The surnames of people in full whom the document names, where lists know them as places.
     pub(super) fn new(words: &[Words<'_>], found: &[Vec<Found>]) -> Self {
-        const PLACES: Lists = Lists::COUNTRY.or(Lists::CAPITAL).or(Lists::CITY).or(Lists::STATE);
         let mut uses: HashMap<String, Uses> = HashMap::new();
         let all = || words.iter().zip(found).flat_map(|(w, f)| f.iter().map(move |one| (w, one)));
         for (words, one) in all().filter(|(_, one)| one.label == Label::Person) {
             let surname = words.raw(one.to - 1);
-            if one.to > one.from + 1 && gazetteer::lists(&[surname]).any(PLACES) {
+            if one.to > one.from + 1 && gazetteer::lists(&[surname]).any(Lists::TERRITORIES) {
                 uses.entry(fold(surname)).or_default().person += 1;
             }
         }
