@@ -1,4 +1,5 @@
-// npm run build [-- --articles FOLDER] [--out FOLDER]: the page, in dist/site/ by default.
+// npm run build [-- --articles FOLDER] [--out FOLDER]: the page, in dist/site/ by default, and the
+// package, in dist/npm/.
 
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
@@ -15,6 +16,8 @@ await entry(async () => {
   await buildWasm();
   // Only now: the page's builder needs the npm packages.
   const { build } = await import("./page/build.mjs");
+  const { buildPackage } = await import("./package.mjs");
+  await buildPackage();
   const articles = resolve(values.articles ?? `${root}/www/articles`);
   const out = resolve(values.out ?? site);
   await build({ articles, out });

@@ -15,6 +15,7 @@ const STEPS = {
   wasm: ["the WebAssembly module, for the steps below", buildWasm],
   parity: ["native and WebAssembly give the same bytes", () => nodeTests("tests/parity")],
   boundary: ["the WebAssembly boundary in Chromium and Firefox", wasmPackTests],
+  package: ["the package, in Node, bundled and in browsers", testPackage],
   unit: ["the page's unit tests", pageUnitTests],
   page: ["the page, with the samples and with real articles", buildPages],
   e2e: ["the page in Chromium, Firefox and WebKit", () => nodeTests("tests/e2e")],
@@ -40,6 +41,13 @@ async function wasmPackTests() {
   for (const browser of browsers) {
     await run("wasm-pack", [...common, ...browser, "tests/wasm"], { cwd: root });
   }
+}
+
+async function testPackage() {
+  await buildNative();
+  const { buildPackage } = await import("./package.mjs");
+  await buildPackage();
+  await nodeTests("tests/package");
 }
 
 async function pageUnitTests() {

@@ -1,5 +1,5 @@
 // The core as WebAssembly: cargo, then wasm-bindgen for a classic script, then wasm-opt.
-// Leaves build/wasm/copydesk.js, build/wasm/copydesk_bg.wasm and the latter packed, with .gz.
+// Leaves build/wasm/copydesk.js with its types, copydesk_bg.wasm and the latter packed, with .gz.
 
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
@@ -22,7 +22,8 @@ const FEATURES = [
 /** Builds the module and gives the paths of its files. */
 export async function buildWasm() {
   const wasm = join(wasmOut, "copydesk_bg.wasm");
-  const files = { js: join(wasmOut, "copydesk.js"), wasm, packed: `${wasm}.gz` };
+  const js = join(wasmOut, "copydesk.js");
+  const files = { js, types: join(wasmOut, "copydesk.d.ts"), wasm, packed: `${wasm}.gz` };
   const target = ["--target", "wasm32-unknown-unknown"];
   await run("cargo", ["build", "--release", "--lib", ...target], { cwd: root });
   const compiled = join(
@@ -41,7 +42,7 @@ export async function buildWasm() {
 
   rmSync(wasmOut, { recursive: true, force: true });
   mkdirSync(wasmOut, { recursive: true });
-  const bindgen = ["--target", "no-modules", "--no-typescript", "--out-dir", wasmOut, compiled];
+  const bindgen = ["--target", "no-modules", "--out-dir", wasmOut, compiled];
   await run("wasm-bindgen", bindgen, { quiet: true });
   const before = statSync(files.wasm).size;
   // npm's wasm-opt and never the system's: an old one writes modules that fail at start.

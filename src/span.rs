@@ -71,6 +71,17 @@ pub enum OffsetUnit {
     Utf16,
 }
 
+impl OffsetUnit {
+    /// The unit as it stands in the document.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::CodePoint => "codepoint",
+            Self::Utf16 => "utf16",
+        }
+    }
+}
+
 /// Converts byte offsets of one text into another unit, in constant time a look-up.
 ///
 /// Keeps the converted offset of every 64th byte and counts from there, so that the table is

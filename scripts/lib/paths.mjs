@@ -18,4 +18,6 @@ export const peers = join(cache, "peers");
 export const shared = resolve(process.env.COPYDESK_SHARED || join(root, "..", "shared"));
 
 export const site = join(root, "dist", "site");
+/** The package for npm. */
+export const npm = join(root, "dist", "npm");
 export const wasmOut = join(root, "build", "wasm");

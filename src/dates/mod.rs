@@ -33,6 +33,18 @@ pub enum Granularity {
 }
 
 impl Granularity {
+    /// Every granularity, from the most exact.
+    pub const ALL: [Granularity; 8] = [
+        Granularity::Minute,
+        Granularity::Day,
+        Granularity::Week,
+        Granularity::Month,
+        Granularity::Quarter,
+        Granularity::Year,
+        Granularity::Decade,
+        Granularity::Century,
+    ];
+
     /// The granularity as it stands in the document.
     #[must_use]
     pub fn as_str(self) -> &'static str {

@@ -2,47 +2,68 @@
 //!
 //! The only place that names its fields; see the tests for the exact shape. `sources` names where
 //! each piece of metadata that is there was found: `"sources":{"headline":"json-ld"}`; the codes
-//! are those of [`crate::blocks::Source`].
+//! are those of [`crate::blocks::Source`]. The package's TypeScript is written from these structs
+//! (`types.rs`); what they hold as a code has its type there.
 
 use super::Document;
 use crate::blocks::{Metadata, Role, Sourced};
 use crate::span::{ByteSpan, OffsetTable, OffsetUnit};
 use serde::Serialize;
 
+/// What is in one article. Offsets count into `text`; ends are exclusive.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct JsonDocument<'d> {
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename = "AnnotationDocument"))]
+pub(super) struct JsonDocument<'d> {
+    #[cfg_attr(test, ts(type = "\"copydesk/1\""))]
     format: &'static str,
     id: &'d str,
+    #[cfg_attr(test, ts(type = "InputKind"))]
     input: &'static str,
+    /// What the offsets count: Unicode code points or UTF-16 units, as JavaScript's strings do.
+    #[cfg_attr(test, ts(type = "OffsetUnit"))]
     offset_unit: &'static str,
     headline: Option<&'d str>,
     byline: Option<&'d str>,
+    /// `YYYY-MM-DD`.
     published: Option<&'d str>,
     site: Option<&'d str>,
+    /// Code such as `en`.
     language: Option<&'d str>,
     sources: Sources,
+    /// For text input the input itself; for HTML the visible text, blocks parted by a blank line.
     text: &'d str,
+    /// Sorted, disjoint, covering every non-blank character.
     blocks: Vec<JsonBlock>,
+    /// Sorted and disjoint.
     entities: Vec<JsonEntity<'d>>,
+    /// Every entity is in exactly one.
     clusters: Vec<JsonCluster<'d>>,
+    /// Sorted by start.
     quotes: Vec<JsonQuote>,
+    /// One for each date entity that has a value.
     dates: Vec<JsonDate<'d>>,
     warnings: Vec<JsonWarning<'d>>,
 }
 
 /// Where each piece of metadata that is there was found.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub(crate) struct Sources {
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional, type = "Source"))]
     headline: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional, type = "Source"))]
     byline: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional, type = "Source"))]
     published: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional, type = "Source"))]
     site: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional, type = "Source"))]
     language: Option<&'static str>,
 }
 
@@ -59,82 +80,124 @@ impl From<&Metadata> for Sources {
     }
 }
 
+/// A paragraph, a heading, a piece of boilerplate.
 #[derive(Serialize)]
-struct JsonBlock {
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename = "Block"))]
+pub(super) struct JsonBlock {
     start: u32,
     end: u32,
+    #[cfg_attr(test, ts(type = "Role"))]
     role: &'static str,
+    /// Whether it belongs to the article.
     keep: bool,
+    #[cfg_attr(test, ts(type = "Reason"))]
     reason: &'static str,
+    /// 0 to 1.
     confidence: f64,
 }
 
+/// One mention of something.
 #[derive(Serialize)]
-struct JsonEntity<'d> {
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename = "Entity"))]
+pub(super) struct JsonEntity<'d> {
     id: String,
     start: u32,
     end: u32,
     text: &'d str,
+    #[cfg_attr(test, ts(type = "Label"))]
     label: &'static str,
+    /// Id of its cluster.
     cluster: Option<String>,
+    /// 0 to 1.
     confidence: f64,
+    /// The evidence in words.
     why: &'d str,
 }
 
+/// Mentions of one person, place or thing.
 #[derive(Serialize)]
-struct JsonCluster<'d> {
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename = "Cluster"))]
+pub(super) struct JsonCluster<'d> {
     id: String,
     name: &'d str,
+    #[cfg_attr(test, ts(type = "Label"))]
     label: &'static str,
+    /// Ids of its entities.
     mentions: Vec<String>,
+    /// Other spellings that occur, without `name`.
     variants: &'d [String],
+    /// What the article calls it, such as `mayor of Lisbon`.
     roles: &'d [String],
+    /// The evidence in words.
     why: &'d str,
 }
 
+/// A place in the text.
 #[derive(Serialize)]
-struct JsonSpan {
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename = "Span"))]
+pub(super) struct JsonSpan {
     start: u32,
     end: u32,
 }
 
+/// A quotation: `start` to `end` is what is said, with quotation marks where it has them.
 #[derive(Serialize)]
-struct JsonQuote {
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename = "Quote"))]
+pub(super) struct JsonQuote {
     id: String,
     start: u32,
     end: u32,
+    #[cfg_attr(test, ts(type = "QuoteKind"))]
     kind: &'static str,
+    /// The word that says so, such as `said`.
     cue: Option<JsonSpan>,
+    /// The words that name who said it.
     source: Option<JsonSpan>,
+    /// Id of the cluster of who said it.
     speaker: Option<String>,
+    /// 0 to 1.
     confidence: f64,
 }
 
+/// The value of a date entity.
 #[derive(Serialize)]
-struct JsonDate<'d> {
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename = "DateValue"))]
+pub(super) struct JsonDate<'d> {
+    /// Id of the entity.
     entity: String,
+    /// ISO 8601, as exact as the text.
     value: &'d str,
+    #[cfg_attr(test, ts(type = "Granularity"))]
     granularity: &'d str,
+    /// The evidence in words.
     why: &'d str,
 }
 
+/// What went wrong or needs a look.
 #[derive(Serialize)]
-struct JsonWarning<'d> {
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename = "Warning"))]
+pub(super) struct JsonWarning<'d> {
+    /// Code such as `no-article-paywall`.
     code: &'static str,
     message: &'d str,
     start: u32,
     end: u32,
 }
 
+/// The article alone.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct JsonExtract<'d> {
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename = "Extract"))]
+pub(super) struct JsonExtract<'d> {
     id: &'d str,
     headline: Option<&'d str>,
     byline: Option<&'d str>,
+    /// `YYYY-MM-DD`.
     published: Option<&'d str>,
     site: Option<&'d str>,
+    /// Code such as `en`.
     language: Option<&'d str>,
+    /// The kept body: paragraphs parted by a blank line.
     article_body: String,
 }
 
@@ -155,10 +218,7 @@ impl Document {
             format: "copydesk/1",
             id: &self.id,
             input: self.input.as_str(),
-            offset_unit: match unit {
-                OffsetUnit::CodePoint => "codepoint",
-                OffsetUnit::Utf16 => "utf16",
-            },
+            offset_unit: unit.as_str(),
             headline: self.metadata.headline.as_deref(),
             byline: self.metadata.byline.as_deref(),
             published: self.metadata.published.as_deref(),

@@ -6,6 +6,8 @@
 //! character of the text, so that nothing the reader pasted is lost.
 
 pub mod json;
+#[cfg(test)]
+mod types;
 
 pub use crate::confidence::Permille;
 pub use crate::warning::{Warning, WarningCode};
@@ -24,14 +26,18 @@ use std::sync::Arc;
 
 /// What the caller knows about the input.
 #[derive(Clone, Debug, Default)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename_all = "camelCase"))]
 pub struct Options {
     /// Name of the article, for the document's `id`.
     pub id: String,
-    /// HTML or text; `None` looks at the bytes.
+    /// HTML or text; without it the bytes decide.
+    #[cfg_attr(test, ts(type = "InputKind"))]
     pub input: Option<InputKind>,
     /// Encoding label such as `windows-1252` that overrides what the bytes say.
+    #[cfg_attr(test, ts(type = "string"))]
     pub encoding: Option<String>,
     /// Day of publication, `YYYY-MM-DD`, where the article does not say.
+    #[cfg_attr(test, ts(type = "string"))]
     pub published: Option<String>,
     /// Report entities inside removed blocks too.
     pub keep_all: bool,
@@ -40,6 +46,7 @@ pub struct Options {
     /// Indexes of blocks that the reader removes; one that is in both lists is removed.
     pub removed: Vec<usize>,
     /// Names and patterns that go before everything else; read once, used for every article.
+    #[cfg_attr(test, ts(skip))]
     pub own: Arc<OwnNames>,
 }
 

@@ -36,6 +36,9 @@ pub enum QuoteKind {
 }
 
 impl QuoteKind {
+    /// Every kind, in the order of its numbers on the page.
+    pub const ALL: [QuoteKind; 3] = [QuoteKind::Direct, QuoteKind::Indirect, QuoteKind::Mixed];
+
     /// The kind as it stands in the document.
     #[must_use]
     pub fn as_str(self) -> &'static str {

@@ -5,12 +5,14 @@ const MOST: usize = 100;
 
 /// Something in a list that cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename = "NameProblem"))]
 pub struct Problem {
     /// Line in the file, from 1.
     pub line: usize,
     /// Character in the line, from 1.
     pub column: usize,
-    /// Which entry of the file it is, from 0; `None` where it concerns the file.
+    /// Which entry of the file it is, from 0; nothing where it concerns the file.
+    #[cfg_attr(test, ts(optional))]
     pub entry: Option<usize>,
     /// A sentence for the person who made the list.
     pub message: String,
