@@ -2,17 +2,21 @@
 //!
 //! Used for comparing names with one another and with the lists; the build script uses it too.
 
+/// What [`fold`] gives for a word of ASCII alone, without room for it.
+pub(crate) fn fold_ascii(word: &str) -> impl Iterator<Item = u8> {
+    let spoken = word.bytes().filter(|byte| !matches!(byte, b'\'' | b'`' | b'.'));
+    spoken.map(|byte| byte.to_ascii_lowercase())
+}
+
 /// Lower case without diacritics, apostrophes and full stops, for comparing names.
 ///
 /// Latin letters only: a table of the letters that newspapers use is a hundredth of the size of
 /// full Unicode normalisation, and other scripts compare well as they are.
 pub(crate) fn fold(word: &str) -> String {
-    let mut folded = String::with_capacity(word.len());
     if word.is_ascii() {
-        let letters = word.bytes().filter(|b| !matches!(b, b'\'' | b'`' | b'.'));
-        folded.extend(letters.map(|b| char::from(b.to_ascii_lowercase())));
-        return folded;
+        return String::from_utf8(fold_ascii(word).collect()).unwrap_or_default();
     }
+    let mut folded = String::with_capacity(word.len());
     for c in word.chars().flat_map(char::to_lowercase) {
         match c {
             'à'..='å' | 'ā' | 'ă' | 'ą' => folded.push('a'),

@@ -29,4 +29,4 @@ pub mod warning;
 pub mod wasm;
 mod word_list;
 
-pub use document::{Document, Options, annotate, extract};
+pub use document::{Document, Options, annotate, extract, tag};

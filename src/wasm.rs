@@ -173,6 +173,19 @@ pub fn read(bytes: &[u8], options: JsValue, names: &JsOwnNames) -> Result<JsValu
     Ok(result.into())
 }
 
+/// Tags a plain text as it stands, as [`document::tag`] does: start, end, label and confidence in
+/// thousandths of each entity, in UTF-16 units.
+#[wasm_bindgen]
+#[must_use]
+pub fn tag(text: &str, names: &JsOwnNames) -> Vec<u32> {
+    let table = OffsetTable::new(text, OffsetUnit::Utf16);
+    let numbers = document::tag(text, names.own()).into_iter().flat_map(|e| {
+        let (start, end) = (table.convert(e.span.start), table.convert(e.span.end));
+        [start, end, e.label as u32, u32::from(e.confidence.0)]
+    });
+    numbers.collect()
+}
+
 /// The annotation document of one article as JSON, with offsets in code points or, with
 /// `utf16`, in UTF-16 units; the bytes are those of the command line.
 ///

@@ -1,54 +1,72 @@
-//! A list of words in one string, with a sieve that is made when the program is compiled.
+//! A list of words in one string, with a table of where each stands that is made when the program
+//! is compiled.
 
-/// Bits of the sieve: some ten for each word of a long list.
-const SIEVE: usize = 1024;
+/// Places of the table; no list has half as many words.
+const SLOTS: usize = 512;
 
-/// Words in one string, a space around each. Most words that are asked for are not in it, and a
-/// few bits say so.
+/// Words in one string, a space around each, found by open addressing.
 #[derive(Debug)]
 pub(crate) struct WordList {
-    words: &'static str,
-    sieve: [u64; SIEVE / 64],
+    words: &'static [u8],
+    /// Where a word begins in `words`; 0, where a space stands, is empty.
+    slots: [u16; SLOTS],
 }
 
-/// What sort of word it is: its length and its first, second and last bytes, mixed.
-const fn sort_of(bytes: &[u8], from: usize, to: usize) -> usize {
+/// Where the search for a word begins: by its length and its first, second, middle and last bytes.
+const fn slot_of(bytes: &[u8], from: usize, to: usize) -> usize {
     let second = if to - from > 1 { bytes[from + 1] } else { 0 };
+    let middle = bytes[usize::midpoint(from, to)];
     let mixed = bytes[from] as u32
         ^ (second as u32) << 8
         ^ (bytes[to - 1] as u32) << 16
-        ^ ((to - from) as u32) << 24;
-    (mixed.wrapping_mul(0x9E37_79B1) >> 22) as usize
+        ^ (to as u32 - from as u32) << 24
+        ^ (middle as u32) << 13;
+    mixed.wrapping_mul(0x9E37_79B1) as usize >> (32 - SLOTS.trailing_zeros())
 }
 
 impl WordList {
     /// The list of the words in `words`, which must begin and end with a space.
     pub(crate) const fn new(words: &'static str) -> Self {
-        let bytes = words.as_bytes();
-        assert!(bytes[0] == b' ' && bytes[bytes.len() - 1] == b' ', "a space around each word");
-        let mut sieve = [0; SIEVE / 64];
-        let (mut from, mut at) = (0, 0);
-        while at < bytes.len() {
-            if bytes[at] == b' ' {
+        let words = words.as_bytes();
+        assert!(words[0] == b' ' && words[words.len() - 1] == b' ', "a space around each word");
+        let mut slots = [0; SLOTS];
+        let (mut from, mut at, mut count) = (1, 1, 0);
+        while at < words.len() {
+            if words[at] == b' ' {
                 if at > from {
-                    let sort = sort_of(bytes, from, at);
-                    sieve[sort / 64] |= 1 << (sort % 64);
+                    let mut slot = slot_of(words, from, at);
+                    while slots[slot] != 0 {
+                        slot = (slot + 1) % SLOTS;
+                    }
+                    slots[slot] = from as u16;
+                    count += 1;
                 }
                 from = at + 1;
             }
             at += 1;
         }
-        Self { words, sieve }
+        assert!(count * 2 <= SLOTS && words.len() <= u16::MAX as usize, "the list is too long");
+        Self { words, slots }
     }
 
     /// Whether the word is in the list, in the case in which it is written there.
     pub(crate) fn has(&self, word: &str) -> bool {
+        let word = word.as_bytes();
         if word.is_empty() {
             return false;
         }
-        let sort = sort_of(word.as_bytes(), 0, word.len());
-        self.sieve[sort / 64] >> (sort % 64) & 1 == 1
-            && self.words.split_ascii_whitespace().any(|listed| listed == word)
+        let mut slot = slot_of(word, 0, word.len());
+        loop {
+            let from = usize::from(self.slots[slot]);
+            if from == 0 {
+                return false;
+            }
+            let listed = &self.words[from..];
+            if listed.starts_with(word) && listed.get(word.len()) == Some(&b' ') {
+                return !word.contains(&b' ');
+            }
+            slot = (slot + 1) % SLOTS;
+        }
     }
 }
 

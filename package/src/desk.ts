@@ -3,7 +3,14 @@
 // A thin layer over the WebAssembly engine. Everything is checked before it goes in, so whatever
 // comes out as an exception is a trap; a trapped engine is never used again.
 
-import type { AnnotationDocument, Extract, NameProblem, OffsetUnit, Options } from "./document.js";
+import type {
+  AnnotationDocument,
+  Extract,
+  Label,
+  NameProblem,
+  OffsetUnit,
+  Options,
+} from "./document.js";
 import start, { type Engine, type EngineNames } from "./glue.js";
 
 /** A text, or the bytes of a file in any encoding. */
@@ -35,6 +42,12 @@ export type AnnotateOptions = Given<Options> & {
   /** What offsets count: `utf16`, as JavaScript's strings do, unless you say `codepoint`. */
   offsetUnit?: OffsetUnit | null | undefined;
 };
+
+/** Everything may be left out. */
+export type TagOptions = Pick<AnnotateOptions, "names">;
+
+/** A name, date or amount of a text that was tagged alone; offsets count UTF-16 units. */
+export type Tagged = { start: number; end: number; text: string; label: Label; confidence: number };
 
 /** A list with mistakes: each has its line and column, or its entry where you gave entries. */
 export class NamesError extends Error {
@@ -91,7 +104,7 @@ export class Desk {
   /** Everything that is in an article: blocks, names, who is who, quotations, dates. */
   annotate(article: Article, options: AnnotateOptions = {}): AnnotationDocument {
     const { names, offsetUnit, ...rest } = checked(options, ANNOTATE);
-    const own = names instanceof Names ? names : names == null ? NO_NAMES : this.names(names);
+    const own = this.#own(names);
     const [bytes, given] = input(article, rest);
     return JSON.parse(
       this.#run((engine) =>
@@ -106,6 +119,33 @@ export class Desk {
     return this.#run((engine) => engine.extract(bytes, given));
   }
 
+  /**
+   * The names, dates and amounts of a plain text as it stands: nothing is taken away, linked or
+   * attributed, and it takes half the time.
+   */
+  tag(text: string, options: TagOptions = {}): Tagged[] {
+    if (typeof text !== "string") {
+      throw new TypeError(`the text must be a string, not ${shown(text)}`);
+    }
+    const own = this.#own(checked(options, TAG).names);
+    const [numbers, labels] = this.#run((engine): [Uint32Array, Label[]] => [
+      engine.tag(text, own.in(engine)),
+      engine.tables().labels,
+    ]);
+    const tagged: Tagged[] = [];
+    for (let at = 0; at < numbers.length; at += 4) {
+      const [start = 0, end = 0, label = 0, thousandths = 0] = numbers.subarray(at, at + 4);
+      tagged.push({
+        start,
+        end,
+        text: text.slice(start, end),
+        label: labels[label] as Label,
+        confidence: thousandths / 1000,
+      });
+    }
+    return tagged;
+  }
+
   /** Reads a list once, for any number of articles; throws a `NamesError` when it has mistakes. */
   names(list: NameList): Names {
     const asEntries = Array.isArray(list);
@@ -113,6 +153,10 @@ export class Desk {
     const problems: NameProblem[] = this.#run((engine) => names.in(engine).problems());
     if (problems.length > 0) throw new NamesError(problems, asEntries);
     return names;
+  }
+
+  #own(names: Names | NameList | null | undefined): Names {
+    return names instanceof Names ? names : names == null ? NO_NAMES : this.names(names);
   }
 
   #run<T>(work: (engine: Engine) => T): T {
@@ -182,11 +226,15 @@ const EXTRACT = {
   removed: INDEXES,
 } satisfies Record<keyof ExtractOptions, Check>;
 
-const ANNOTATE = {
-  ...EXTRACT,
-  keepAll: ["true or false", (value) => typeof value === "boolean"],
+const TAG = {
   // Lists are checked when they are read.
   names: ["a list of names", () => true],
+} satisfies Record<keyof TagOptions, Check>;
+
+const ANNOTATE = {
+  ...EXTRACT,
+  ...TAG,
+  keepAll: ["true or false", (value) => typeof value === "boolean"],
   offsetUnit: oneOf("utf16", "codepoint"),
 } satisfies Record<keyof AnnotateOptions, Check>;
 

@@ -11,6 +11,8 @@ export {
   type Names,
   NamesError,
   type OwnName,
+  type Tagged,
+  type TagOptions,
   type Wasm,
 } from "./desk.js";
 export type * from "./document.js";

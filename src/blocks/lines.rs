@@ -10,11 +10,15 @@ use crate::span::ByteSpan;
 /// Widths between which a line of text broken at a fixed width ends.
 const WRAPPED_WIDTH: std::ops::RangeInclusive<usize> = 45..=100;
 
+/// The lines of a text, or its paragraphs where lines are broken at a fixed width.
+pub(crate) fn spans(text: &str) -> Vec<ByteSpan> {
+    let lines = lines(text);
+    if is_wrapped(text, &lines) { join(text, &lines) } else { lines }
+}
+
 /// Cuts a text into pieces.
 pub(crate) fn cut(text: &str) -> Vec<Piece> {
-    let lines = lines(text);
-    let spans = if is_wrapped(text, &lines) { join(text, &lines) } else { lines };
-    let mut pieces: Vec<Piece> = spans.into_iter().map(|span| piece(text, span)).collect();
+    let mut pieces: Vec<Piece> = spans(text).into_iter().map(|span| piece(text, span)).collect();
     let mut above = true;
     for index in 0..pieces.len() {
         let next = pieces.get(index + 1).map(|next| next.span);

@@ -125,3 +125,22 @@ pub fn read(decoded: Decoded) -> Page {
         InputKind::Text => page::of_text(decoded),
     }
 }
+
+/// Cuts a plain text into its paragraphs and keeps all of them: for text that is known to hold
+/// nothing else.
+///
+/// ```
+/// let blocks = copydesk::blocks::paragraphs("One.\n\nTwo.");
+/// assert_eq!(blocks.iter().map(|b| b.span.start).collect::<Vec<_>>(), [0, 6]);
+/// ```
+#[must_use]
+pub fn paragraphs(text: &str) -> Vec<Block> {
+    let kept = |span| Block {
+        span,
+        role: Role::Paragraph,
+        keep: true,
+        reason: Reason::Article,
+        confidence: Permille(1000),
+    };
+    lines::spans(text).into_iter().map(kept).collect()
+}

@@ -107,6 +107,24 @@ pub fn annotate(bytes: &[u8], options: &Options) -> Document {
     document
 }
 
+/// Tags a plain text as it stands: nothing is removed, linked or attributed. For text that is known
+/// to be an article, or a part of one. Spans are bytes of `text`.
+///
+/// ```
+/// let entities = copydesk::tag("Ukraine agreed on March 14.", &Default::default());
+/// assert_eq!(entities.iter().map(|e| e.label.as_str()).collect::<Vec<_>>(), ["GPE", "DATE"]);
+/// ```
+#[must_use]
+pub fn tag(text: &str, own: &OwnNames) -> Vec<Entity> {
+    let blocks = blocks::paragraphs(text);
+    let sentences = tokens::sentences(text, &blocks);
+    if language::tell(text, &blocks).is_some_and(|told| !told.is_english()) {
+        entities::tag_foreign(text, &blocks, &sentences, true, own)
+    } else {
+        entities::tag(text, &blocks, &sentences, true, own)
+    }
+}
+
 /// Overrules what was decided of blocks. A block that is as the reader wants it stays as it is.
 fn overrule(blocks: &mut [Block], indexes: &[usize], keep: bool) {
     for &index in indexes {

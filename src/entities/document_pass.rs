@@ -9,7 +9,7 @@ use super::words::Words;
 use super::{Found, Label};
 use crate::confidence::Permille;
 use crate::fold::fold;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// What the document says of one name.
 #[derive(Clone, Debug, Default)]
@@ -66,6 +66,10 @@ pub(super) fn is_name(label: Label) -> bool {
 /// Least confidence of a mention that may speak for others.
 const WITNESS: Permille = Permille(600);
 
+/// By how much, in thousandths, a mention that only the rest of the document shows is less sure than
+/// the surest of its name.
+const LESS_SURE: u16 = 250;
+
 /// Runs the pass.
 pub(super) fn run(words: &[Words<'_>], found: &mut [Vec<Found>]) {
     let readings = gather(words, found);
@@ -86,16 +90,20 @@ pub(super) fn run(words: &[Words<'_>], found: &mut [Vec<Found>]) {
 
 /// The key under which a stretch of words is remembered.
 fn key(words: &Words<'_>, from: usize, to: usize) -> String {
-    let parts: Vec<String> = (from..to).map(|at| fold(words.raw(at))).collect();
-    parts.join(" ")
+    let mut key = fold(words.raw(from));
+    for at in from + 1..to {
+        key.push(' ');
+        key.push_str(&fold(words.raw(at)));
+    }
+    key
 }
 
 fn text(words: &Words<'_>, from: usize, to: usize) -> String {
     (from..to).map(|at| words.raw(at)).collect::<Vec<_>>().join(" ")
 }
 
-fn gather(words: &[Words<'_>], found: &[Vec<Found>]) -> HashMap<String, Reading> {
-    let mut readings: HashMap<String, Reading> = HashMap::new();
+fn gather(words: &[Words<'_>], found: &[Vec<Found>]) -> FxHashMap<String, Reading> {
+    let mut readings: FxHashMap<String, Reading> = FxHashMap::default();
     for (words, found) in words.iter().zip(found) {
         for one in found.iter().filter(|one| is_name(one.label)) {
             // A pattern that matches a part of a word says nothing of the word.
@@ -149,7 +157,7 @@ pub(super) fn insert(found: &mut Vec<Found>, added: Vec<Found>) {
 
 /// `Discuss Lind’s Plan`: in a headline the word before a surname that the article gives with a
 /// first name is not a name.
-fn trim_to_surname(words: &Words<'_>, readings: &HashMap<String, Reading>, one: &mut Found) {
+fn trim_to_surname(words: &Words<'_>, readings: &FxHashMap<String, Reading>, one: &mut Found) {
     if one.label != Label::Person || one.to != one.from + 2 {
         return;
     }
@@ -168,7 +176,7 @@ fn trim_to_surname(words: &Words<'_>, readings: &HashMap<String, Reading>, one: 
     }
 }
 
-fn relabel(words: &Words<'_>, readings: &HashMap<String, Reading>, one: &mut Found) {
+fn relabel(words: &Words<'_>, readings: &FxHashMap<String, Reading>, one: &mut Found) {
     let Some(reading) = readings.get(&key(words, one.from, one.to)) else { return };
     let label = reading.label();
     if label == one.label {
@@ -178,14 +186,14 @@ fn relabel(words: &Words<'_>, readings: &HashMap<String, Reading>, one: &mut Fou
     if let Some((named, surest)) = &reading.best {
         one.why = format!("same as “{named}” elsewhere");
         // What the surest mention says holds, less surely, for the others.
-        one.confidence = one.confidence.max(Permille(surest.0.saturating_sub(100)));
+        one.confidence = one.confidence.max(Permille(surest.0.saturating_sub(LESS_SURE)));
     }
 }
 
 /// Capitalised words outside every expression that the document knows as a name.
 fn add_missing(
     words: &Words<'_>,
-    readings: &HashMap<String, Reading>,
+    readings: &FxHashMap<String, Reading>,
     found: &[Found],
 ) -> Vec<Found> {
     let mut added = Vec::new();
@@ -204,7 +212,7 @@ fn add_missing(
                 from: at,
                 to: at + 1,
                 label: reading.label(),
-                confidence: Permille(surest.0.saturating_sub(100)),
+                confidence: Permille(surest.0.saturating_sub(LESS_SURE)),
                 why: format!("same as “{named}” elsewhere"),
                 own: None,
             });

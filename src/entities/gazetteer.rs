@@ -3,7 +3,9 @@
 //! Takes one sentence's words, gives a [`Hit`] for every run of up to [`MAX_TOKENS`] words that
 //! stands in a list. A hit is evidence, never a verdict. The lists are in `data/gazetteer`.
 
-use crate::fold::fold;
+use crate::fold::{fold, fold_ascii};
+use fst::raw::CompiledAddr;
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// Longest run of tokens that is looked up.
@@ -74,14 +76,7 @@ impl Hits {
     /// whether that counts is for the caller to say.
     #[must_use]
     pub fn new(words: &[&str]) -> Self {
-        let folded: Vec<String> = words.iter().map(|word| fold(word)).collect();
-        let mut found = Vec::new();
-        for from in 0..folded.len() {
-            let at = found.len();
-            walk(&folded, from, &mut found);
-            found[at..].reverse();
-        }
-        Self(found)
+        Finder::default().hits(words)
     }
 
     /// All of them.
@@ -104,12 +99,96 @@ impl Hits {
     }
 }
 
+/// Finds the known names of one document's sentences, and remembers where its words lead in the
+/// lists.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Finder<'t> {
+    begun: FxHashMap<&'t str, Step>,
+}
+
+/// How far the words so far lead in the automaton.
+#[derive(Clone, Copy, Debug)]
+struct Step {
+    address: CompiledAddr,
+    value: u64,
+    /// The lists that have them as a whole.
+    lists: Lists,
+    /// Whether a list has them with more words behind.
+    more: bool,
+}
+
+impl Step {
+    /// Goes on from `address` with `space` and a word; `None` where no list does.
+    fn along(address: CompiledAddr, value: u64, space: &[u8], word: &str) -> Option<Self> {
+        if word.is_ascii() {
+            return Self::through(address, value, space.iter().copied().chain(fold_ascii(word)));
+        }
+        Self::through(address, value, space.iter().copied().chain(fold(word).into_bytes()))
+    }
+
+    fn through(
+        address: CompiledAddr,
+        mut value: u64,
+        bytes: impl Iterator<Item = u8>,
+    ) -> Option<Self> {
+        let automaton = NAMES.as_fst();
+        let mut node = automaton.node(address);
+        for byte in bytes {
+            let transition = node.transition(node.find_input(byte)?);
+            value += transition.out.value();
+            node = automaton.node(transition.addr);
+        }
+        // No name ends in a space, and none is empty.
+        let lists = node.is_final().then(|| Lists((value + node.final_output().value()) as u32));
+        let more = node.find_input(b' ').is_some();
+        Some(Self { address: node.addr(), value, lists: lists.unwrap_or_default(), more })
+    }
+
+    /// Where a first word leads.
+    fn first(word: &str) -> Self {
+        let nowhere = Self { address: 0, value: 0, lists: Lists::default(), more: false };
+        Self::along(NAMES.as_fst().root().addr(), 0, b"", word).unwrap_or(nowhere)
+    }
+
+    /// Adds the hits of `words` from `from`, whose first word leads here; the shortest first.
+    fn walk(self, words: &[&str], from: usize, found: &mut Vec<Hit>) {
+        let mut step = self;
+        let mut to = from + 1;
+        loop {
+            if step.lists != Lists::default() {
+                found.push(Hit { from, to, lists: step.lists });
+            }
+            let next = words.get(to).filter(|_| step.more && to < from + MAX_TOKENS);
+            match next.and_then(|word| Self::along(step.address, step.value, b" ", word)) {
+                Some(further) => step = further,
+                None => return,
+            }
+            to += 1;
+        }
+    }
+}
+
+impl<'t> Finder<'t> {
+    /// Every known name among `words`.
+    pub(crate) fn hits(&mut self, words: &[&'t str]) -> Hits {
+        let mut found = Vec::new();
+        for (from, word) in words.iter().enumerate() {
+            let begun = *self.begun.entry(word).or_insert_with(|| Step::first(word));
+            let at = found.len();
+            begun.walk(words, from, &mut found);
+            found[at..].reverse();
+        }
+        Hits(found)
+    }
+}
+
 /// Every known name that begins with the first of `words`, longest first.
 #[must_use]
 pub fn at_start(words: &[&str]) -> Vec<Hit> {
-    let folded: Vec<String> = words.iter().take(MAX_TOKENS).map(|word| fold(word)).collect();
     let mut found = Vec::new();
-    walk(&folded, 0, &mut found);
+    if let Some(first) = words.first() {
+        Step::first(first).walk(words, 0, &mut found);
+    }
     found.reverse();
     found
 }
@@ -121,26 +200,6 @@ pub fn lists(words: &[&str]) -> Lists {
         .into_iter()
         .find(|hit| hit.to == words.len())
         .map_or(Lists::default(), |hit| hit.lists)
-}
-
-/// Walks the automaton along the words from `from`, so that a run costs its own length once.
-fn walk(folded: &[String], from: usize, found: &mut Vec<Hit>) {
-    let automaton = NAMES.as_fst();
-    let mut node = automaton.root();
-    let mut value = 0;
-    for (length, word) in folded[from..].iter().take(MAX_TOKENS).enumerate() {
-        let space: &[u8] = if length > 0 { b" " } else { b"" };
-        for &byte in space.iter().chain(word.as_bytes()) {
-            let Some(index) = node.find_input(byte) else { return };
-            let transition = node.transition(index);
-            value += transition.out.value();
-            node = automaton.node(transition.addr);
-        }
-        if node.is_final() && !word.is_empty() {
-            let lists = Lists((value + node.final_output().value()) as u32);
-            found.push(Hit { from, to: from + length + 1, lists });
-        }
-    }
 }
 
 #[cfg(test)]

@@ -112,8 +112,8 @@ pub(super) fn is_function_word(lower: &str) -> bool {
 
 /// Whether a word may begin a name: a capital, and no function word; `US` and `IT` are none.
 pub(super) fn name_like(words: &Words<'_>, at: usize) -> bool {
-    let shouted = words.raw(at).len() > 1 && words.raw(at).chars().all(char::is_uppercase);
-    words.capital(at) && (shouted || !FUNCTION.has(words.lower(at)))
+    let shouted = || words.raw(at).len() > 1 && words.raw(at).chars().all(char::is_uppercase);
+    words.capital(at) && (!FUNCTION.has(words.lower(at)) || shouted())
 }
 
 /// The end of the run of capitalised words that begins at `at`, small words in between included.

@@ -4,123 +4,31 @@
 //! spans; here they lose titles, articles and genitives, and places are told apart by lists and
 //! by the words they end in.
 
-use super::gazetteer::{self, Hits, Lists, lists};
+use super::gazetteer::{self, Lists, lists};
 use super::model::tags::Kind;
 use super::model::{self, Mention};
 use super::name;
 use super::words::Words;
 use super::{Found, Label};
 use crate::confidence::Permille;
+use crate::word_list::WordList;
 use std::collections::HashSet;
 
 /// Words that a natural place's name ends or begins with.
-const NATURAL: &[&str] = &[
-    "archipelago",
-    "bay",
-    "canyon",
-    "cape",
-    "channel",
-    "coast",
-    "delta",
-    "desert",
-    "forest",
-    "gulf",
-    "hills",
-    "island",
-    "islands",
-    "isle",
-    "lake",
-    "mount",
-    "mountain",
-    "mountains",
-    "mt",
-    "mt.",
-    "ocean",
-    "peninsula",
-    "plateau",
-    "reef",
-    "region",
-    "river",
-    "sea",
-    "strait",
-    "valley",
-    "volcano",
-];
+static NATURAL: WordList = WordList::new(
+    " archipelago bay canyon cape channel coast delta desert forest gulf hills island islands \
+     isle lake mount mountain mountains mt mt. ocean peninsula plateau reef region river sea \
+     strait valley volcano ",
+);
 /// Words that a facility's name ends in.
-const BUILT: &[&str] = &[
-    "abbey",
-    "airfield",
-    "airport",
-    "arena",
-    "avenue",
-    "barracks",
-    "base",
-    "boulevard",
-    "bridge",
-    "building",
-    "camp",
-    "canal",
-    "castle",
-    "cathedral",
-    "cemetery",
-    "center",
-    "centre",
-    "checkpoint",
-    "church",
-    "crossing",
-    "dam",
-    "factory",
-    "fort",
-    "garden",
-    "gardens",
-    "gate",
-    "hall",
-    "harbor",
-    "harbour",
-    "highway",
-    "hospital",
-    "hotel",
-    "house",
-    "jail",
-    "kremlin",
-    "library",
-    "mall",
-    "market",
-    "memorial",
-    "mill",
-    "mine",
-    "monastery",
-    "monument",
-    "mosque",
-    "museum",
-    "palace",
-    "park",
-    "pipeline",
-    "plant",
-    "plaza",
-    "port",
-    "prison",
-    "railway",
-    "reactor",
-    "refinery",
-    "restaurant",
-    "road",
-    "shrine",
-    "square",
-    "stadium",
-    "station",
-    "street",
-    "synagogue",
-    "temple",
-    "terminal",
-    "theater",
-    "theatre",
-    "tower",
-    "towers",
-    "tunnel",
-    "wall",
-    "zoo",
-];
+static BUILT: WordList = WordList::new(
+    " abbey airfield airport arena avenue barracks base boulevard bridge building camp canal \
+     castle cathedral cemetery center centre checkpoint church crossing dam factory fort garden \
+     gardens gate hall harbor harbour highway hospital hotel house jail kremlin library mall \
+     market memorial mill mine monastery monument mosque museum palace park pipeline plant \
+     plaza port prison railway reactor refinery restaurant road shrine square stadium station \
+     street synagogue temple terminal theater theatre tower towers tunnel wall zoo ",
+);
 const ARTICLES: &[&str] = &["the", "a", "an"];
 const GENITIVES: &[&str] = &["'s", "\u{2019}s", "'", "\u{2019}"];
 
@@ -129,11 +37,12 @@ pub(super) fn find(sentences: &[Words<'_>]) -> Vec<Vec<Found>> {
     let mut found = vec![Vec::new(); sentences.len()];
     let Some(tagger) = model::built_in() else { return found };
     let raws: Vec<Vec<&str>> = sentences.iter().map(Words::raws).collect();
+    let mut lists = gazetteer::Finder::default();
     let (ruled, inputs): (Vec<Vec<Found>>, Vec<_>) = sentences
         .iter()
         .zip(&raws)
         .map(|(words, raws)| {
-            let hits = Hits::new(raws);
+            let hits = lists.hits(raws);
             let ruled = name::find(words, &hits);
             let inputs = model::inputs(raws, &hits, &ruled);
             (ruled, inputs)
@@ -161,7 +70,7 @@ pub(super) fn find(sentences: &[Words<'_>]) -> Vec<Vec<Found>> {
             }
             if is_outdone(words, one, &ruled) {
                 let inside = overlapping(&ruled, one).iter();
-                better.extend(inside.filter(|name| name.confidence >= EVIDENT).cloned());
+                better.extend(inside.filter(|name| name.confidence >= EVIDENT).map(disputed));
                 return false;
             }
             !is_pair(words, one, &ruled)
@@ -174,6 +83,8 @@ pub(super) fn find(sentences: &[Words<'_>]) -> Vec<Vec<Found>> {
 
 /// From this confidence on a rule's name stands where the model has none.
 const SURE: Permille = Permille(950);
+/// No surer is a name of a rule that the model contradicts: two in three of them are right.
+const DISPUTED: Permille = Permille(700);
 /// The same for bodies, laws and events, which lists know by names that say nothing by themselves.
 const SURE_OF_BODY: Permille = Permille(880);
 
@@ -280,12 +191,17 @@ fn add_ruled(ruled: Vec<Found>, found: &mut Vec<Found>) {
         {
             *other = one;
         } else if dropped[first..first + count].iter().all(|&dropped| dropped) {
-            added.push(one);
+            added.push(if one.label == Label::Norp { one } else { disputed(&one) });
         }
     }
     let mut dropped = dropped.into_iter();
     found.retain(|_| !dropped.next().unwrap_or_default());
     insert(found, added);
+}
+
+/// A rule's name where the model says otherwise.
+fn disputed(one: &Found) -> Found {
+    Found { confidence: one.confidence.min(DISPUTED), ..one.clone() }
 }
 
 fn is_nationality(word: &str) -> bool {
@@ -381,12 +297,12 @@ fn place(name: &[&str]) -> Label {
     {
         return Label::Norp;
     }
-    let ends = |words: &[&str], word: Option<&&str>| {
-        word.is_some_and(|word| words.contains(&&*word.to_lowercase()))
+    let ends = |words: &WordList, word: Option<&&str>| {
+        word.is_some_and(|word| words.has(&word.to_lowercase()))
     };
-    if name.len() > 1 && ends(BUILT, name.last()) {
+    if name.len() > 1 && ends(&BUILT, name.last()) {
         Label::Fac
-    } else if name.len() > 1 && (ends(NATURAL, name.last()) || ends(NATURAL, name.first())) {
+    } else if name.len() > 1 && (ends(&NATURAL, name.last()) || ends(&NATURAL, name.first())) {
         Label::Loc
     } else {
         Label::Gpe

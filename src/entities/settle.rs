@@ -13,8 +13,8 @@ use crate::word_list::WordList;
 
 const PEOPLES: Lists = Lists::NATIONALITY.or(Lists::GROUP);
 const BODIES: Lists = Lists::ORGANISATION.or(Lists::MEDIA);
-/// How sure a label is that the lists alone decide on.
-const LISTED: Permille = Permille(900);
+/// How sure a label is that the lists decide on against the model.
+const LISTED: Permille = Permille(700);
 
 /// Words in capitals that name nothing by themselves.
 const GENERIC: &[&str] = &[

@@ -44,7 +44,8 @@ impl<'t> Words<'t> {
         let word = span.of(self.text);
         let start = self.lower.len();
         if word.is_ascii() {
-            self.lower.extend(word.bytes().map(|b| b.to_ascii_lowercase() as char));
+            self.lower.push_str(word);
+            self.lower[start..].make_ascii_lowercase();
         } else {
             self.lower.extend(word.chars().flat_map(char::to_lowercase));
         }

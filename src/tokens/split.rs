@@ -14,6 +14,11 @@ pub(super) fn chunk(chunk: &str, base: usize, tokens: &mut Vec<Token>) {
             tokens.push(Token { span: ByteSpan::new(base + start, base + end) });
         }
     };
+    // Most chunks are a word and nothing else.
+    if is_plain(chunk) {
+        push(0, chunk.len());
+        return;
+    }
     if is_whole(chunk) {
         // The mark behind an address is not part of it.
         let end =
@@ -41,12 +46,18 @@ pub(super) fn chunk(chunk: &str, base: usize, tokens: &mut Vec<Token>) {
     }
 }
 
+/// Whether there are only letters in it, and of English.
+fn is_plain(chunk: &str) -> bool {
+    chunk.bytes().all(|b| b.is_ascii_alphabetic())
+}
+
 /// Addresses and names of the net stay whole.
 fn is_whole(chunk: &str) -> bool {
-    let lower = chunk.get(..8).unwrap_or(chunk).to_ascii_lowercase();
-    lower.starts_with("http://")
-        || lower.starts_with("https://")
-        || lower.starts_with("www.")
+    let starts_with =
+        |start: &str| chunk.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start));
+    starts_with("http://")
+        || starts_with("https://")
+        || starts_with("www.")
         || (chunk.starts_with(['@', '#'])
             && chunk[1..].starts_with(|c: char| c.is_alphanumeric() || c == '_'))
         || chunk.split_once('@').is_some_and(|(user, host)| {
@@ -103,7 +114,8 @@ fn word(word: &str, before_stop: bool, mut push: impl FnMut(usize, usize)) {
         push(0, word.len() + 1);
         return;
     }
-    let Some(apostrophe) = word.rfind(['\'', '’', 'ʼ']) else {
+    let apostrophe = if is_plain(word) { None } else { word.rfind(['\'', '’', 'ʼ']) };
+    let Some(apostrophe) = apostrophe else {
         push(0, word.len());
         return;
     };

@@ -20,8 +20,9 @@ pub use eval::{Report, evaluate};
 pub use recipe::Recipe;
 
 use crate::entities::model::Tagger;
-use crate::entities::model::classes::Classes;
+use crate::entities::model::classes::{Classes, truncated};
 use crate::entities::model::format::Model;
+use crate::entities::model::word::hash_word;
 use crf::{Average, Buffers, Crf, Numbered};
 use numbers::Numbers;
 use random::Random;
@@ -169,7 +170,7 @@ fn parse_classes(text: &str) -> Classes {
         let class = coarser.len() as u16;
         coarser.push((middle, coarse));
         let listed = parts.next().unwrap_or_default().split(' ');
-        words.extend(listed.map(|w| (crate::entities::model::classes::truncated(w), class)));
+        words.extend(listed.map(|w| (truncated(hash_word(w.as_bytes())), class)));
     }
     Classes::new(words, coarser)
 }

@@ -3,9 +3,9 @@
 use super::crf::Numbered;
 use super::sets::Labelled;
 use super::text;
-use crate::entities::model::asked;
 use crate::entities::model::classes::Classes;
-use crate::entities::model::features::{KEY_BITS, Sentence, Word};
+use crate::entities::model::features::Sentence;
+use crate::entities::model::templates::KEY_BITS;
 
 /// From feature key to number.
 #[derive(Clone, Debug)]
@@ -22,12 +22,10 @@ const BLOCK: usize = 64;
 
 fn each_key(words: &[String], classes: &Classes, mut visit: impl FnMut(usize, u32)) {
     text::with_words(words, |sentence| {
-        let inputs = text::inputs(sentence);
-        let asked = asked(&inputs);
-        let words: Vec<Word> = inputs.iter().map(|input| Word::new(input, classes)).collect();
-        let sentence = Sentence::new(&words);
-        for at in (0..words.len()).filter(|&at| asked[at]) {
-            sentence.keys(at, |_, key| visit(at, key));
+        let mut read = Sentence::default();
+        read.read(&text::inputs(sentence), classes);
+        for (at, _) in read.asked().iter().enumerate().filter(|(_, asked)| **asked) {
+            read.each_key(at, |key| visit(at, key));
         }
     });
 }

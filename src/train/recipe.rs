@@ -32,11 +32,11 @@ impl Default for Recipe {
             cutoff: 2,
             rate: 0.05,
             epochs: 4,
-            keep: 65_000,
+            keep: 62_000,
             tuning: 6,
             dropout: 400,
             recased: 10,
-            seed: 7,
+            seed: 8,
             split: 30,
         }
     }

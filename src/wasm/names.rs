@@ -15,6 +15,11 @@ pub struct JsOwnNames {
 }
 
 impl JsOwnNames {
+    /// The list itself.
+    pub(super) fn own(&self) -> &OwnNames {
+        &self.own
+    }
+
     /// The options with this list in them.
     pub(super) fn with(&self, options: Options) -> Options {
         Options { own: Arc::clone(&self.own), ..options }

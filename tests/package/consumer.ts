@@ -31,6 +31,9 @@ const body: string = desk.extract(new ArrayBuffer(8), {
   published: document.published,
 }).articleBody;
 
+const tagged: { label: Label; confidence: number }[] = desk.tag("text", { names });
+void tagged;
+
 try {
   desk.names("name,label\n");
 } catch (error) {

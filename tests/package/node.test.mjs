@@ -132,6 +132,21 @@ describe("what it gives", () => {
     assert.equal(desk.annotate(bytes, { encoding: "latin1" }).text, "José Ruiz spoke.");
   });
 
+  test("a text tagged as it stands", () => {
+    const text = "😀 Ana Lopez met Qvist Zorn in Lisbon.";
+    const tagged = desk.tag(text, { names: LIST });
+    assert.deepEqual(labelsOf({ entities: tagged }), [
+      "PERSON Ana Lopez",
+      "ORG Qvist Zorn",
+      "GPE Lisbon",
+    ]);
+    for (const { start, end, text: named, confidence } of tagged) {
+      assert.equal(text.slice(start, end), named);
+      assert.ok(confidence > 0.3 && confidence <= 1);
+    }
+    assert.deepEqual(desk.tag(""), []);
+  });
+
   test("blocks that the reader keeps or removes", () => {
     const { blocks } = desk.annotate(TEXT);
     const last = blocks.length - 1;
@@ -223,6 +238,8 @@ describe("what it refuses", () => {
     [() => desk.annotate("a", { keepall: true }), /no option keepall; there are: id, .*keepAll/],
     [() => desk.annotate("a", { toString: "b" }), /no option toString/],
     [() => desk.extract("a", { names: [] }), /no option names/],
+    [() => desk.tag(new Uint8Array(2)), /the text must be a string, not an object/],
+    [() => desk.tag("a", { input: "text" }), /no option input; there are: names/],
     [() => desk.annotate("a", { id: 7 }), /id must be a string, not 7/],
     [() => desk.annotate("a", { input: "pdf" }), /input must be "html" or "text", not "pdf"/],
     [() => desk.annotate("a", { published: "2025-13-01" }), /published must be YYYY-MM-DD/],

@@ -2,7 +2,7 @@
 //! Run by `wasm-pack test --headless`; anywhere else this is empty.
 #![cfg(all(test, target_arch = "wasm32"))]
 
-use copydesk::wasm::{JsOwnNames, annotate_json, extract, read, tables};
+use copydesk::wasm::{JsOwnNames, annotate_json, extract, read, tables, tag};
 use js_sys::{Array, JSON, Object, Reflect, Uint32Array};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -52,6 +52,20 @@ fn a_text_article_comes_back_flat() {
         assert!(entity[0] < entity[1] && entity[1] <= units);
     }
     assert_eq!(numbers(&result, "quotes").len() % 9, 0);
+}
+
+#[wasm_bindgen_test]
+fn a_text_is_tagged_as_it_stands() {
+    let text = "😀 Ana Example spoke in Lisbon.";
+    let found = tag(text, &none());
+    let units: Vec<u16> = text.encode_utf16().collect();
+    let named: Vec<String> = found
+        .chunks(4)
+        .map(|one| String::from_utf16(&units[one[0] as usize..one[1] as usize]).unwrap())
+        .collect();
+    assert_eq!(named, ["Ana Example", "Lisbon"]);
+    assert!(found.chunks(4).all(|one| one[2] < 18 && one[3] <= 1000));
+    assert!(tag("", &none()).is_empty());
 }
 
 #[wasm_bindgen_test]

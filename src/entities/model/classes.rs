@@ -3,15 +3,35 @@
 //! Takes a lower-case word, gives its class at three grains, cut from word vectors.
 //! Invariant: a word that is not listed has the class 0 at every grain.
 
-use super::features::hash_word;
 use super::format::{ModelError, Reader};
+use super::word::hash_word;
 
 /// The class of one word at three grains; 0 is unknown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct WordClass {
-    pub(crate) fine: u16,
-    pub(crate) middle: u16,
-    pub(crate) coarse: u16,
+    fine: u16,
+    middle: u16,
+    coarse: u16,
+}
+
+impl WordClass {
+    /// Stands for the places outside a sentence.
+    pub(crate) const OUTSIDE: Self = Self { fine: u16::MAX, middle: u16::MAX, coarse: u16::MAX };
+
+    /// The finest class.
+    pub(crate) fn fine(self) -> u32 {
+        u32::from(self.fine)
+    }
+
+    /// The class between.
+    pub(crate) fn middle(self) -> u32 {
+        u32::from(self.middle)
+    }
+
+    /// The coarsest class.
+    pub(crate) fn coarse(self) -> u32 {
+        u32::from(self.coarse)
+    }
 }
 
 /// The table of classes.
@@ -61,8 +81,14 @@ impl Classes {
         Self { words, starts, coarser }
     }
 
-    fn find(&self, word: &str) -> Option<WordClass> {
-        let hash = truncated(word);
+    /// Every class, by its fine one.
+    pub(crate) fn all(&self) -> impl Iterator<Item = WordClass> {
+        let classes = self.coarser.iter().enumerate();
+        classes.map(|(fine, &(middle, coarse))| WordClass { fine: fine as u16, middle, coarse })
+    }
+
+    fn find(&self, hash: u64) -> Option<WordClass> {
+        let hash = truncated(hash);
         let stretch = (hash >> (HASH_BITS - START_BITS)) as usize;
         let (from, to) = (*self.starts.get(stretch)?, *self.starts.get(stretch + 1)?);
         let fine = self.words[from as usize..to as usize].iter().find(|w| w.0 == hash)?.1;
@@ -70,15 +96,14 @@ impl Classes {
         Some(WordClass { fine, middle, coarse })
     }
 
-    /// The class of a lower-case word; of its last part where the whole is not listed.
-    pub(crate) fn of(&self, lower: &str) -> WordClass {
-        self.find(lower)
-            .or_else(|| lower.rsplit_once('-').and_then(|(_, last)| self.find(last)))
-            .unwrap_or_default()
+    /// The class of a lower-case word of that hash; of its last part where the whole is not listed.
+    pub(crate) fn of(&self, lower: &str, hash: u64) -> WordClass {
+        let last = || lower.rsplit_once('-').map(|(_, last)| hash_word(last.as_bytes()));
+        self.find(hash).or_else(|| self.find(last()?)).unwrap_or_default()
     }
 }
 
-/// What is kept of a word's hash.
-pub(crate) fn truncated(word: &str) -> u32 {
-    (hash_word(word.as_bytes()) >> (64 - HASH_BITS)) as u32
+/// What is kept of the hash of a word.
+pub(crate) fn truncated(hash: u64) -> u32 {
+    (hash >> (64 - HASH_BITS)) as u32
 }

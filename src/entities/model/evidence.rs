@@ -1,36 +1,23 @@
 //! Why the model took a span for what it is, in a journalist's words.
 
 use super::Input;
-use super::features::{Casing, Group, REACH, Sentence, Word};
-use super::format::Model;
 use super::tags::Kind;
+use super::templates::Group;
+
+/// How loudly each group of features spoke for a mention, in the order of [`Group::ALL`].
+pub(super) type Voices = [i32; Group::ALL.len()];
 
 /// Names the group of features that spoke loudest for `kind` over the words `from..to`.
-pub(crate) fn why(
-    model: &Model,
+pub(super) fn why(
+    voices: &Voices,
     sentence: &[Input<'_>],
-    casing: Casing,
     from: usize,
     to: usize,
     kind: Kind,
 ) -> String {
-    let (start, end) = (from.saturating_sub(REACH), (to + REACH).min(sentence.len()));
-    let words: Vec<Word> =
-        sentence[start..end].iter().map(|input| Word::new(input, &model.classes)).collect();
-    let near = Sentence::part(&words, casing, start == 0);
-    let mut sums = [0i32; Group::ALL.len()];
-    for at in from..to {
-        let tag = kind.begin() + usize::from(at > from);
-        near.keys(at - start, |group, key| {
-            if let Some(place) = model.index.find(key) {
-                let row = &model.rows[place];
-                sums[group as usize] += i32::from(row[tag]) - i32::from(row[0]);
-            }
-        });
-    }
     let name = |at: usize| sentence.get(at).map_or("", |input| input.word);
     let best =
-        Group::ALL.into_iter().max_by_key(|&g| (sums[g as usize], std::cmp::Reverse(g as u8)));
+        Group::ALL.into_iter().max_by_key(|&g| (voices[g as usize], std::cmp::Reverse(g as u8)));
     match best {
         Some(Group::Before) if from > 0 => format!("follows “{}”", name(from - 1)),
         Some(Group::After) if to < sentence.len() => format!("stands before “{}”", name(to)),

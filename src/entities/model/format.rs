@@ -5,13 +5,13 @@
 //! error, never a wrong model.
 
 use super::classes::Classes;
-use super::features::KEY_BITS;
 use super::tags::WIDTH;
+use super::templates::KEY_BITS;
 
 /// The first bytes of every model file.
 pub(crate) const MAGIC: &[u8; 8] = b"CDTAGGER";
 /// Counts up with every change of the format or of what the features mean.
-pub(crate) const VERSION: u16 = 2;
+pub(crate) const VERSION: u16 = 3;
 /// Length of magic number, version and checksum, in bytes.
 #[cfg(any(test, feature = "train"))]
 pub(crate) const HEADER: usize = 8 + 2 + 8;
@@ -63,58 +63,47 @@ pub(crate) struct Model {
     pub(crate) calibration: [u16; KNOTS],
 }
 
-/// Sorted keys to their places, by open addressing.
+/// Rising keys to their places: a bit for every possible key, and how many keys come before each
+/// word of bits (Jacobson 1989).
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Index {
-    /// Key in the high half, place in the low half; `u64::MAX` is empty.
-    slots: Vec<u64>,
-    shift: u32,
-    /// A bit for each stretch of [`STRETCH`] keys that holds any: most keys that are looked up are
-    /// not there, and this table stays in the cache.
-    stretches: Vec<u64>,
+    bits: Vec<u64>,
+    before: Vec<u32>,
 }
 
-/// Keys that share a bit, as a power of two.
-const STRETCH: u32 = 3;
-
 impl Index {
+    /// Takes rising keys.
     pub(crate) fn new(keys: &[u32]) -> Self {
-        let bits = (keys.len() * 2).next_power_of_two().trailing_zeros().clamp(1, KEY_BITS);
-        let mut slots = vec![u64::MAX; 1 << bits];
-        let shift = KEY_BITS - bits;
-        let mut stretches = vec![0u64; 1 << (KEY_BITS - STRETCH - 6)];
-        for (place, &key) in keys.iter().enumerate() {
-            let mut slot = (key >> shift) as usize;
-            while slots[slot] != u64::MAX {
-                slot = (slot + 1) & (slots.len() - 1);
-            }
-            slots[slot] = u64::from(key) << 32 | place as u64;
-            if let Some(bits) = stretches.get_mut((key >> (STRETCH + 6)) as usize) {
-                *bits |= 1 << (key >> STRETCH & 63);
+        let mut bits = vec![0u64; 1 << (KEY_BITS - 6)];
+        for &key in keys {
+            if let Some(bits) = bits.get_mut((key >> 6) as usize) {
+                *bits |= 1 << (key & 63);
             }
         }
-        Self { slots, shift, stretches }
+        let mut count = 0;
+        let before = bits.iter().map(|bits| {
+            let before = count;
+            count += bits.count_ones();
+            before
+        });
+        Self { before: before.collect(), bits }
     }
 
-    /// False where the key certainly has no place.
-    pub(crate) fn may_have(&self, key: u32) -> bool {
-        let bits = self.stretches.get((key >> (STRETCH + 6)) as usize).copied().unwrap_or(0);
-        bits >> (key >> STRETCH & 63) & 1 == 1
+    /// Whether the key has a place.
+    pub(crate) fn has(&self, key: u32) -> bool {
+        self.bits.get((key >> 6) as usize).is_some_and(|bits| bits >> (key & 63) & 1 == 1)
     }
 
-    /// The place of a key.
+    /// The place of a key that has one.
+    pub(crate) fn place(&self, key: u32) -> usize {
+        let word = (key >> 6) as usize;
+        let below = self.bits.get(word).map_or(0, |bits| bits & ((1 << (key & 63)) - 1));
+        self.before.get(word).map_or(0, |before| (before + below.count_ones()) as usize)
+    }
+
+    /// The place of a key, where it has one.
     pub(crate) fn find(&self, key: u32) -> Option<usize> {
-        let mut slot = (key >> self.shift) as usize;
-        loop {
-            let entry = *self.slots.get(slot)?;
-            if entry >> 32 == u64::from(key) {
-                return Some(entry as u32 as usize);
-            }
-            if entry == u64::MAX {
-                return None;
-            }
-            slot = (slot + 1) & (self.slots.len() - 1);
-        }
+        self.has(key).then(|| self.place(key))
     }
 }
 

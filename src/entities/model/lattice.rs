@@ -31,18 +31,51 @@ pub(crate) const LOG_STEPS: usize = 1024;
 pub(crate) struct Lattice {
     transitions: [[i32; WIDTH]; WIDTH],
     factors: [Factors; WIDTH],
+    /// The same with rows for what follows.
+    following: [Factors; WIDTH],
     powers: Vec<f32>,
     logarithms: Vec<i16>,
 }
 
-/// One sentence's probabilities.
+/// The probabilities of one run of words.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Probabilities {
     factors: Vec<Factors>,
     forward: Vec<Factors>,
     backward: Vec<Factors>,
     scale: Vec<f32>,
-    open: Vec<bool>,
+}
+
+/// Words in a row that may belong to names, with nothing but outside on either side: no other run
+/// of the sentence has a say in their tags.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Run {
+    /// Its first word in the sentence.
+    pub(crate) from: usize,
+    /// The word after its last.
+    pub(crate) to: usize,
+    /// Whether the sentence begins with it.
+    begins: bool,
+    /// Whether the sentence ends with it.
+    ends: bool,
+}
+
+/// The runs of a sentence.
+pub(crate) fn runs(scores: &[Scores]) -> impl Iterator<Item = Run> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let from = at + scores[at..].iter().position(is_open)?;
+        let to =
+            scores[from..].iter().position(|row| !is_open(row)).map_or(scores.len(), |n| from + n);
+        at = to;
+        Some(Run { from, to, begins: from == 0, ends: to == scores.len() })
+    })
+}
+
+/// Whether a word's tag is in question at all.
+fn is_open(scores: &Scores) -> bool {
+    let most = scores[1..TAGS].iter().copied().fold(i16::MIN, i16::max);
+    most.saturating_add(SLACK) > scores[0]
 }
 
 impl Lattice {
@@ -65,6 +98,7 @@ impl Lattice {
         let mut lattice = Self {
             transitions: [[i32::from(NEVER); WIDTH]; WIDTH],
             factors: [[0.0; WIDTH]; WIDTH],
+            following: [[0.0; WIDTH]; WIDTH],
             powers,
             logarithms,
         };
@@ -75,6 +109,7 @@ impl Lattice {
                     lattice.transitions[from][to] = score;
                     // The largest transition is a few units; e^4 keeps all factors finite.
                     lattice.factors[from][to] = lattice.power(score - 4 * UNIT);
+                    lattice.following[to][from] = lattice.factors[from][to];
                 }
             }
         }
@@ -91,40 +126,20 @@ impl Lattice {
         self.logarithms[(n as usize).min(LOG_STEPS)]
     }
 
-    fn is_open(scores: &Scores) -> bool {
-        scores[1..TAGS].iter().any(|&s| s.saturating_add(SLACK) > scores[0])
-    }
-
-    /// Fills in the probabilities of one sentence.
-    pub(crate) fn weigh(&self, scores: &[Scores], into: &mut Probabilities) {
+    /// Fills in the probabilities of the words of `run`, whose scores are `scores`.
+    pub(crate) fn weigh(&self, run: Run, scores: &[Scores], into: &mut Probabilities) {
         into.factors.clear();
         into.forward.clear();
         into.scale.clear();
-        into.open.clear();
-        let mut last: Option<&Factors> = None;
-        for row in scores {
-            let open = Self::is_open(row);
-            let mut factors = [0.0; WIDTH];
-            if open {
-                let most = i32::from(row[..TAGS].iter().copied().max().unwrap_or(0));
-                for (factor, &score) in factors.iter_mut().zip(&row[..TAGS]) {
-                    *factor = self.power(i32::from(score) - most);
-                }
-            } else {
-                factors[0] = 1.0;
+        let mut forward = self.factors[if run.begins { START } else { 0 }];
+        for (at, row) in scores.iter().enumerate() {
+            if at > 0 {
+                forward = product(&forward, &self.factors);
             }
-            let mut forward = [0.0; WIDTH];
-            match last {
-                None => forward = self.factors[START],
-                Some(before) => {
-                    for (&part, factors) in before[..TAGS].iter().zip(&self.factors) {
-                        if part > 0.0 {
-                            for (sum, factor) in forward.iter_mut().zip(factors) {
-                                *sum += part * factor;
-                            }
-                        }
-                    }
-                }
+            let most = i32::from(row[..TAGS].iter().copied().max().unwrap_or(0));
+            let mut factors = [0.0; WIDTH];
+            for (factor, &score) in factors.iter_mut().zip(&row[..TAGS]) {
+                *factor = self.power(i32::from(score) - most);
             }
             let mut sum = 0.0;
             for (part, factor) in forward[..TAGS].iter_mut().zip(&factors) {
@@ -140,72 +155,65 @@ impl Lattice {
             for part in &mut forward {
                 *part /= sum;
             }
-            into.open.push(open);
             into.factors.push(factors);
             into.scale.push(sum);
             into.forward.push(forward);
-            last = into.forward.last();
         }
-        self.weigh_backward(into);
+        self.weigh_backward(run, into);
     }
 
-    fn weigh_backward(&self, into: &mut Probabilities) {
+    fn weigh_backward(&self, run: Run, into: &mut Probabilities) {
         let words = into.factors.len();
         into.backward.clear();
         into.backward.resize(words, [1.0; WIDTH]);
+        if let (false, Some(forward), Some(last)) =
+            (run.ends, into.forward.last(), into.backward.last_mut())
+        {
+            let leave = &self.following[0];
+            let sum: f32 =
+                forward[..TAGS].iter().zip(leave).map(|(part, leave)| part * leave).sum();
+            if sum > 0.0 {
+                *last = leave.map(|leave| leave / sum);
+            }
+        }
         for at in (1..words).rev() {
             let mut next = [0.0; WIDTH];
             for tag in 0..TAGS {
                 next[tag] = into.backward[at][tag] * into.factors[at][tag] / into.scale[at];
             }
-            let row = &mut into.backward[at - 1];
-            if !into.open[at - 1] && !into.open[at] {
-                *row = [self.factors[0][0] * next[0]; WIDTH];
-                continue;
-            }
-            for (part, factors) in row[..TAGS].iter_mut().zip(&self.factors) {
-                let mut sum = 0.0;
-                for (factor, next) in factors[..TAGS].iter().zip(&next) {
-                    sum += factor * next;
-                }
-                *part = sum;
-            }
+            into.backward[at - 1] = product(&next, &self.following);
         }
     }
 
-    /// The best tags of a sentence.
-    pub(crate) fn best(&self, scores: &[Scores]) -> Vec<u8> {
+    /// The best tags of the words of `run`, whose scores are `scores`.
+    pub(crate) fn best(&self, run: Run, scores: &[Scores]) -> Vec<u8> {
         let mut back: Vec<[u8; WIDTH]> = Vec::with_capacity(scores.len());
-        let mut best = [i32::from(NEVER) * 8; WIDTH];
-        let mut closed = false;
+        let mut best = self.transitions[if run.begins { START } else { 0 }];
         for (at, row) in scores.iter().enumerate() {
-            let open = Self::is_open(row);
             let mut from = [0u8; WIDTH];
-            if at == 0 {
-                for tag in 0..TAGS {
-                    best[tag] = self.transitions[START][tag] + i32::from(row[tag]);
-                }
-            } else if !open && closed {
-                best[0] += self.transitions[0][0] + i32::from(row[0]);
-            } else {
+            if at > 0 {
                 let mut next = [i32::MIN / 2; WIDTH];
-                for to in 0..if open { TAGS } else { 1 } {
-                    for before in 0..TAGS {
+                let mut last = [0; WIDTH];
+                // All tags of a word at a time: vectors take four.
+                for before in 0..TAGS {
+                    for to in 0..WIDTH {
                         let sum = best[before] + self.transitions[before][to];
-                        if sum > next[to] {
-                            next[to] = sum;
-                            from[to] = before as u8;
-                        }
+                        last[to] = if sum > next[to] { before as i32 } else { last[to] };
+                        next[to] = next[to].max(sum);
                     }
-                    next[to] += i32::from(row[to]);
                 }
                 best = next;
+                from = last.map(|last| last as u8);
             }
-            if !open {
-                best[1..].fill(i32::MIN / 2);
+            for to in 0..TAGS {
+                best[to] += i32::from(row[to]);
             }
-            closed = !open;
             back.push(from);
+        }
+        if !run.ends {
+            for tag in 0..TAGS {
+                best[tag] += self.transitions[tag][0];
+            }
         }
         let mut tag = 0;
         for other in 1..TAGS {
@@ -221,7 +229,8 @@ impl Lattice {
         tags
     }
 
-    /// The probability that exactly the words `from..to` are one mention that `begin` begins.
+    /// The probability that exactly the words `from..to` of the run are one mention that `begin`
+    /// begins.
     pub(crate) fn span(
         &self,
         probabilities: &Probabilities,
@@ -242,6 +251,7 @@ impl Lattice {
             product *= step(at, tag);
             tag = inside;
         }
+        // What follows the run is outside.
         if to < p.scale.len() {
             product *= 1.0 - step(to, tag);
         }
@@ -249,12 +259,20 @@ impl Lattice {
     }
 }
 
-impl Probabilities {
-    /// Whether the word's tag is in question at all.
-    pub(crate) fn is_open(&self, at: usize) -> bool {
-        self.open[at]
+/// A row times a table.
+fn product(row: &Factors, table: &[Factors; WIDTH]) -> Factors {
+    let mut sums = [0.0; WIDTH];
+    for (&part, factors) in row[..TAGS].iter().zip(table) {
+        if part > 0.0 {
+            for (sum, factor) in sums.iter_mut().zip(factors) {
+                *sum += part * factor;
+            }
+        }
     }
+    sums
+}
 
+impl Probabilities {
     /// The probability of a tag, in 1/1024.
     pub(crate) fn of(&self, at: usize, tag: usize) -> u32 {
         let probability = self.forward[at][tag] * self.backward[at][tag];
@@ -283,12 +301,13 @@ mod tests {
     }
 
     /// Every path with its score, the slow way.
-    fn paths(lattice: &Lattice, scores: &[Scores]) -> Vec<(Vec<u8>, i32)> {
+    fn paths(lattice: &Lattice, run: Run, scores: &[Scores]) -> Vec<(Vec<u8>, i32)> {
         let mut all = vec![(Vec::new(), 0)];
         for row in scores {
             let mut longer = Vec::new();
             for (tags, score) in &all {
-                let from = tags.last().map_or(START, |&tag: &u8| usize::from(tag));
+                let start = if run.begins { START } else { 0 };
+                let from = tags.last().map_or(start, |&tag: &u8| usize::from(tag));
                 for to in (0..TAGS).filter(|&to| may_follow(from, to)) {
                     let mut tags: Vec<u8> = tags.clone();
                     tags.push(to as u8);
@@ -298,17 +317,28 @@ mod tests {
             }
             all = longer;
         }
+        if !run.ends {
+            for (tags, score) in &mut all {
+                let last = tags.last().map_or(0, |&tag| usize::from(tag));
+                *score += lattice.transitions[last][0];
+            }
+        }
         all
     }
+
+    const RUNS: [Run; 2] = [
+        Run { from: 0, to: 4, begins: true, ends: true },
+        Run { from: 3, to: 7, begins: false, ends: false },
+    ];
 
     #[test]
     fn the_best_path_is_the_best_of_all() {
         let lattice = lattice();
-        for seed in 0..20 {
+        for (seed, run) in (0..20).flat_map(|seed| RUNS.map(|run| (seed, run))) {
             let scores = rows(4, seed);
-            let all = paths(&lattice, &scores);
+            let all = paths(&lattice, run, &scores);
             let most = all.iter().map(|path| path.1).max();
-            let best = lattice.best(&scores);
+            let best = lattice.best(run, &scores);
             let found = all.iter().find(|path| path.0 == best).map(|path| path.1);
             assert_eq!(found, most, "seed {seed}");
         }
@@ -318,30 +348,37 @@ mod tests {
     fn a_span_is_as_likely_as_the_paths_that_have_it() {
         let lattice = lattice();
         let scores = rows(4, 3);
-        let mut probabilities = Probabilities::default();
-        lattice.weigh(&scores, &mut probabilities);
         let power = |score: i32| (f64::from(score) / f64::from(UNIT)).exp();
-        let (mut all, mut having) = (0.0, 0.0);
-        for (tags, score) in paths(&lattice, &scores) {
-            all += power(score);
-            if tags[1] == 3 && tags[2] == 4 && tags[3] != 4 {
-                having += power(score);
+        for (run, (from, to)) in RUNS.into_iter().flat_map(|run| [(run, (1, 3)), (run, (2, 4))]) {
+            let mut probabilities = Probabilities::default();
+            lattice.weigh(run, &scores, &mut probabilities);
+            let (mut all, mut having) = (0.0, 0.0);
+            for (tags, score) in paths(&lattice, run, &scores) {
+                all += power(score);
+                let ends = tags.get(to).is_none_or(|&tag| tag != 4);
+                if tags[from] == 3 && tags[from + 1..to].iter().all(|&tag| tag == 4) && ends {
+                    having += power(score);
+                }
             }
+            let found = f64::from(lattice.span(&probabilities, from, to, 3));
+            assert!((found - having / all).abs() < 1e-3, "{found} is not {}", having / all);
         }
-        let found = f64::from(lattice.span(&probabilities, 1, 3, 3));
-        assert!((found - having / all).abs() < 1e-3, "{found} is not {}", having / all);
     }
 
     #[test]
-    fn words_far_from_any_name_are_outside() {
-        let lattice = lattice();
-        let mut scores = rows(3, 1);
-        scores[1][0] = 2000;
-        let mut probabilities = Probabilities::default();
-        lattice.weigh(&scores, &mut probabilities);
-        assert!(!probabilities.is_open(1) && probabilities.is_open(0));
-        assert_eq!(lattice.best(&scores)[1], 0);
-        assert_eq!(probabilities.of(1, 0), LOG_STEPS as u32);
+    fn runs_are_the_words_that_are_not_far_from_any_name() {
+        let mut scores = rows(6, 1);
+        for closed in [0, 3, 4] {
+            scores[closed][0] = 2000;
+        }
+        let found: Vec<Run> = runs(&scores).collect();
+        assert_eq!(
+            found.iter().map(|run| (run.from, run.to)).collect::<Vec<_>>(),
+            [(1, 3), (5, 6)]
+        );
+        assert_eq!(found.iter().map(|run| run.ends).collect::<Vec<_>>(), [false, true]);
+        assert!(found.iter().all(|run| !run.begins));
+        assert_eq!(runs(&[]).count(), 0);
     }
 
     #[test]

@@ -10,15 +10,20 @@ mod evidence;
 pub(crate) mod features;
 pub(crate) mod format;
 pub(crate) mod lattice;
+mod reading;
+mod shape;
 pub(crate) mod tags;
+pub(crate) mod templates;
+pub(crate) mod word;
 
 use super::Found;
-use super::gazetteer::{Hits, Lists};
+use super::gazetteer::Hits;
 use crate::confidence::Permille;
-use features::{REACH, Sentence, Word};
+use evidence::Voices;
 use format::{KNOTS, Model};
-use lattice::{LOG_STEPS, Lattice, Probabilities, Scores};
-use std::collections::HashMap;
+use lattice::{LOG_STEPS, Lattice, Probabilities, Scores, runs};
+use reading::{Reading, Tables};
+use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 use tags::{KINDS, Kind, TAGS, WIDTH};
 
@@ -57,6 +62,7 @@ pub(crate) struct Input<'t> {
 #[derive(Clone, Debug)]
 pub(crate) struct Tagger {
     pub(crate) model: Model,
+    tables: Tables,
     lattice: Lattice,
 }
 
@@ -112,7 +118,7 @@ const DOUBT: u32 = 20;
 impl Tagger {
     pub(crate) fn new(model: Model) -> Self {
         let lattice = Lattice::new(&model.transitions);
-        Self { model, lattice }
+        Self { tables: Tables::new(&model), model, lattice }
     }
 
     /// Reads a model file.
@@ -123,113 +129,90 @@ impl Tagger {
 
     /// Finds the names of one document.
     pub(crate) fn tag(&self, sentences: &[Vec<Input<'_>>]) -> Vec<Mention> {
-        let mut scores: Vec<Vec<Scores>> = sentences.iter().map(|s| self.scores(s)).collect();
-        self.reread(sentences, &mut scores);
+        let mut reading = Reading::new(&self.model, &self.tables, sentences);
+        self.reread(sentences, &mut reading);
         let mut probabilities = Probabilities::default();
         let mut mentions = Vec::new();
-        for (index, (sentence, scores)) in sentences.iter().zip(&scores).enumerate() {
-            let tags = self.lattice.best(scores);
-            if tags.iter().all(|&tag| tag == 0) {
-                continue;
-            }
-            self.lattice.weigh(scores, &mut probabilities);
-            let casing = features::casing_of(sentence);
-            for (from, to, kind) in spans(&tags) {
-                let raw = self.lattice.span(&probabilities, from, to, kind.begin());
-                mentions.push(Mention {
-                    sentence: index,
-                    from,
-                    to,
-                    kind,
-                    confidence: self.calibrated(raw),
-                    why: evidence::why(&self.model, sentence, casing, from, to, kind),
-                });
+        let mut end = 0;
+        for (index, sentence) in sentences.iter().enumerate() {
+            let start = end;
+            end += sentence.len();
+            for run in runs(&reading.scores[start..end]) {
+                let scores = &reading.scores[start + run.from..start + run.to];
+                let tags = self.lattice.best(run, scores);
+                if tags.iter().all(|&tag| tag == 0) {
+                    continue;
+                }
+                self.lattice.weigh(run, scores, &mut probabilities);
+                for (from, to, kind) in spans(&tags) {
+                    let raw = self.lattice.span(&probabilities, from, to, kind.begin());
+                    let (from, to) = (run.from + from, run.from + to);
+                    let mut voices = Voices::default();
+                    for at in from..to {
+                        let tag = kind.begin() + usize::from(at > from);
+                        reading.hear(&self.model, &self.tables, start + at, tag, &mut voices);
+                    }
+                    mentions.push(Mention {
+                        sentence: index,
+                        from,
+                        to,
+                        kind,
+                        confidence: self.calibrated(raw),
+                        why: evidence::why(&voices, sentence, from, to, kind),
+                    });
+                }
             }
         }
         mentions
     }
 
-    /// The scores of one sentence read alone.
-    pub(crate) fn scores(&self, sentence: &[Input<'_>]) -> Vec<Scores> {
-        let asked = asked(sentence);
-        let read = |(at, input): (usize, &Input<'_>)| {
-            let near = &asked[at.saturating_sub(REACH)..asked.len().min(at + REACH + 1)];
-            if near.contains(&true) {
-                Word::new(input, &self.model.classes)
-            } else {
-                Word::unread(input)
-            }
-        };
-        let words: Vec<Word> = sentence.iter().enumerate().map(read).collect();
-        let sentence = Sentence::new(&words);
-        let mut keys = [0; KEYS];
-        (0..words.len())
-            .map(|at| {
-                if !asked[at] {
-                    return PLAIN;
-                }
-                let mut scores = [0i16; WIDTH];
-                let mut count = 0;
-                // Half of the keys have no weights, and which half cannot be foreseen: so no branch.
-                sentence.keys(at, |_, key| {
-                    keys[count % KEYS] = key;
-                    count += usize::from(self.model.index.may_have(key));
-                });
-                for &key in &keys[..count.min(KEYS)] {
-                    if let Some(place) = self.model.index.find(key) {
-                        for (score, &weight) in scores.iter_mut().zip(&self.model.rows[place]) {
-                            *score += i16::from(weight);
-                        }
-                    }
-                }
-                scores
-            })
-            .collect()
-    }
-
     /// Adds to each word's scores what the document says of the same word elsewhere.
-    fn reread(&self, sentences: &[Vec<Input<'_>>], scores: &mut [Vec<Scores>]) {
-        let mut seen: HashMap<u64, Seen> = HashMap::new();
+    fn reread(&self, sentences: &[Vec<Input<'_>>], reading: &mut Reading) {
+        let mut seen: FxHashMap<u64, Seen> = FxHashMap::default();
         let mut probabilities = Probabilities::default();
-        let forms: Vec<Vec<Option<u64>>> =
-            sentences.iter().map(|s| s.iter().map(|input| form(input.word)).collect()).collect();
-        for (forms, scores) in forms.iter().zip(scores.iter()) {
-            if forms.iter().all(Option::is_none) {
-                continue;
+        let mut end = 0;
+        for sentence in sentences {
+            let start = end;
+            end += sentence.len();
+            for form in reading.forms[start..end].iter().flatten() {
+                let seen = seen.entry(*form).or_default();
+                seen.times += 1;
+                seen.sums[KINDS] += LOG_STEPS as u32;
             }
-            self.lattice.weigh(scores, &mut probabilities);
-            for (at, form) in forms.iter().enumerate() {
-                let Some(form) = form else { continue };
-                let entry = seen.entry(*form).or_default();
-                entry.times += 1;
-                if !probabilities.is_open(at) {
-                    entry.sums[KINDS] += LOG_STEPS as u32;
+            for run in runs(&reading.scores[start..end]) {
+                let words = start + run.from..start + run.to;
+                let forms = &reading.forms[words.clone()];
+                if forms.iter().all(Option::is_none) {
                     continue;
                 }
-                entry.sums[KINDS] += probabilities.of(at, 0);
-                for (kind, sum) in entry.sums[..KINDS].iter_mut().enumerate() {
-                    let begin = 1 + 2 * kind;
-                    *sum += probabilities.of(at, begin) + probabilities.of(at, begin + 1);
+                self.lattice.weigh(run, &reading.scores[words], &mut probabilities);
+                for (at, form) in forms.iter().enumerate() {
+                    let Some(seen) = form.and_then(|form| seen.get_mut(&form)) else { continue };
+                    // Counted as outside above.
+                    seen.sums[KINDS] -= LOG_STEPS as u32;
+                    seen.sums[KINDS] += probabilities.of(at, 0);
+                    for (kind, sum) in seen.sums[..KINDS].iter_mut().enumerate() {
+                        let begin = 1 + 2 * kind;
+                        *sum += probabilities.of(at, begin) + probabilities.of(at, begin + 1);
+                    }
                 }
             }
         }
-        for (forms, scores) in forms.iter().zip(scores.iter_mut()) {
-            for (form, scores) in forms.iter().zip(scores.iter_mut()) {
-                let Some(seen) = form.and_then(|form| seen.get(&form)) else { continue };
-                if seen.times < 2 {
-                    continue;
-                }
-                let part = |sum: u32| {
-                    let mean = sum / seen.times + DOUBT;
-                    let share = mean * LOG_STEPS as u32 / (LOG_STEPS as u32 + DOUBT);
-                    (i32::from(self.lattice.logarithm(share)) * TRUST / 4) as i16
-                };
-                scores[0] += part(seen.sums[KINDS]);
-                for (kind, pair) in scores[1..TAGS].chunks_exact_mut(2).enumerate() {
-                    let part = part(seen.sums[kind]);
-                    pair[0] += part;
-                    pair[1] += part;
-                }
+        for (form, scores) in reading.forms.iter().zip(&mut reading.scores) {
+            let Some(seen) = form.and_then(|form| seen.get(&form)) else { continue };
+            if seen.times < 2 {
+                continue;
+            }
+            let part = |sum: u32| {
+                let mean = sum / seen.times + DOUBT;
+                let share = mean * LOG_STEPS as u32 / (LOG_STEPS as u32 + DOUBT);
+                (i32::from(self.lattice.logarithm(share)) * TRUST / 4) as i16
+            };
+            scores[0] += part(seen.sums[KINDS]);
+            for (kind, pair) in scores[1..TAGS].chunks_exact_mut(2).enumerate() {
+                let part = part(seen.sums[kind]);
+                pair[0] += part;
+                pair[1] += part;
             }
         }
     }
@@ -245,40 +228,12 @@ impl Tagger {
     }
 }
 
-/// No word has as many keys.
-const KEYS: usize = 256;
-
 /// The scores of a word that no name can hold.
 pub(crate) const PLAIN: Scores = {
     let mut scores = [-8 * lattice::UNIT as i16; WIDTH];
     scores[0] = 0;
     scores
 };
-
-/// Which words the model is asked about: in ordinary text those that have a capital or that lists
-/// or rules know, and their neighbours. Two thirds of a text are none of these.
-pub(crate) fn asked(sentence: &[Input<'_>]) -> Vec<bool> {
-    let capital = |input: &Input<'_>| input.word.chars().any(char::is_uppercase);
-    let known = |input: &Input<'_>| {
-        let word = u64::from(Lists::WORD.0);
-        input.rule != 0 || (input.facts != 0 && input.facts & word == 0)
-    };
-    let marked: Vec<bool> = sentence.iter().map(|i| capital(i) || known(i)).collect();
-    if !sentence.iter().any(capital) {
-        return vec![true; sentence.len()];
-    }
-    let near = |at: usize| marked.get(at).copied().unwrap_or(false);
-    (0..sentence.len()).map(|at| near(at) || near(at + 1) || near(at.wrapping_sub(1))).collect()
-}
-
-/// What makes two words the same name in a document; `None` for words that are none by their looks.
-fn form(word: &str) -> Option<u64> {
-    let mut letters = word.chars();
-    if !letters.next()?.is_uppercase() || letters.next().is_none() {
-        return None;
-    }
-    Some(features::hash_word(word.to_lowercase().as_bytes()))
-}
 
 /// Spans of tags: first word, word after the last, kind.
 pub(crate) fn spans(tags: &[u8]) -> Vec<(usize, usize, Kind)> {
@@ -294,25 +249,4 @@ pub(crate) fn spans(tags: &[u8]) -> Vec<(usize, usize, Kind)> {
         found.push((from, at, kind));
     }
     found
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_model_is_asked_about_capitals_listed_words_and_their_neighbours() {
-        for (text, expected) in [
-            ("they met Anna at the old mill today", ".xxx...."),
-            ("Yes , they met in oslo again", "xx..xxx"),
-            // Without any capital every word may be a name.
-            ("they met anna at the mill", "xxxxxx"),
-        ] {
-            let words: Vec<&str> = text.split(' ').collect();
-            let inputs = inputs(&words, &Hits::new(&words), &[]);
-            let shown: String =
-                asked(&inputs).iter().map(|&asked| if asked { 'x' } else { '.' }).collect();
-            assert_eq!(shown, expected, "{text}");
-        }
-    }
 }

@@ -30,6 +30,10 @@ pub(in crate::entities) enum Digits {
 pub(in crate::entities) fn part(text: &str, token: ByteSpan, mut push: impl FnMut(ByteSpan)) {
     let word = token.of(text);
     let base = token.start;
+    if word.bytes().all(|b| b.is_ascii_alphabetic()) {
+        push(token);
+        return;
+    }
     // Addresses hold digits and hyphens that say nothing.
     if word.contains("://")
         || word.contains('@')

@@ -41,7 +41,7 @@ fn confidence(label: Label) -> Permille {
 
 /// The number or time that begins at word `at`.
 pub(super) fn at(words: &Words<'_>, at: usize) -> Option<Found> {
-    if words.glued(at) {
+    if !words.may_begin(at) || words.glued(at) {
         return None;
     }
     let read = times::clock(words, at)

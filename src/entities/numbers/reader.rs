@@ -5,6 +5,10 @@
 use super::digits::Digits;
 use super::words::{self, Class, DASH, PART, PLURAL, SCALE, SCALES, SMALL, TENS};
 use crate::entities::words::Words;
+use crate::word_list::WordList;
+
+/// Words that numbers and times begin with, and that are in no list of their own.
+static BEGINNINGS: WordList = WordList::new(" a an beginning end few many middle several start ");
 
 /// A run of words that is a number.
 #[derive(Clone, Copy, Debug)]
@@ -29,6 +33,15 @@ impl Words<'_> {
     /// Whether the word at `at` is one of `words`.
     pub(super) fn one_of(&self, at: usize, words: &[&str]) -> bool {
         at < self.len() && words.contains(&self.lower(at))
+    }
+
+    /// Whether any rule begins with the word at `at`; most words are in no list and no figures.
+    pub(super) fn may_begin(&self, at: usize) -> bool {
+        self.classes(at) != 0
+            || self.digits(at) != Digits::No
+            || BEGINNINGS.has(self.lower(at))
+            // `NZ$5`
+            || self.raw(at + 1) == "$"
     }
 
     /// Whether nothing stands between the word at `at` and the one before it.

@@ -3,7 +3,7 @@
 //! Takes a word in lower case, gives the [`Class`]es it may have; a word can have several
 //! (`second` is an ordinal and a unit of time, `pounds` a currency and a weight).
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 
 /// A set of word classes, a bit each.
@@ -172,12 +172,12 @@ const LONGEST: usize = 16;
 
 /// The classes of a word in lower case; zero for most words.
 pub(in crate::entities) fn classes(lower: &str) -> Class {
-    static TABLE: OnceLock<HashMap<&str, Class>> = OnceLock::new();
+    static TABLE: OnceLock<FxHashMap<&str, Class>> = OnceLock::new();
     if lower.len() > LONGEST {
         return 0;
     }
     let table = TABLE.get_or_init(|| {
-        let mut table = HashMap::new();
+        let mut table = FxHashMap::default();
         for (class, words) in LISTS {
             for word in words.split_ascii_whitespace() {
                 *table.entry(word).or_insert(0) |= class;
