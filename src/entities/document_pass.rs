@@ -3,12 +3,11 @@
 //! Takes every sentence's words and expressions, adds the mentions that the sentences alone did
 //! not show, and relabels those that the rest of the document contradicts.
 
-use super::gazetteer::{self, Lists};
+use super::gazetteer::Lists;
 use super::shared_name::SharedNames;
 use super::words::Words;
 use super::{Found, Label};
 use crate::confidence::Permille;
-use crate::fold::fold;
 use rustc_hash::FxHashMap;
 
 /// What the document says of one name.
@@ -90,10 +89,10 @@ pub(super) fn run(words: &[Words<'_>], found: &mut [Vec<Found>]) {
 
 /// The key under which a stretch of words is remembered.
 fn key(words: &Words<'_>, from: usize, to: usize) -> String {
-    let mut key = fold(words.raw(from));
+    let mut key = words.folded(from).to_owned();
     for at in from + 1..to {
         key.push(' ');
-        key.push_str(&fold(words.raw(at)));
+        key.push_str(words.folded(at));
     }
     key
 }
@@ -115,9 +114,10 @@ fn gather(words: &[Words<'_>], found: &[Vec<Found>]) -> FxHashMap<String, Readin
             reading.add(one.label, one.confidence, &named);
             // A full name speaks for its surname.
             if one.label == Label::Person && one.to > one.from + 1 {
-                let surname = key(words, one.to - 1, one.to);
+                let surname = words.folded(one.to - 1);
                 if surname.chars().count() > 2 {
-                    readings.entry(surname).or_default().add(one.label, one.confidence, &named);
+                    let reading = readings.entry(surname.to_owned()).or_default();
+                    reading.add(one.label, one.confidence, &named);
                 }
             }
         }
@@ -162,10 +162,10 @@ fn trim_to_surname(words: &Words<'_>, readings: &FxHashMap<String, Reading>, one
         return;
     }
     // An unlisted word is a first name that the lists lack far more often than not.
-    let lists = gazetteer::lists(&[words.raw(one.from)]);
+    let lists = words.lists(one.from);
     let plain_word = lists.any(Lists::WORD) && !lists.any(Lists::FIRST_NAME.or(Lists::SURNAME));
     let whole = readings.get(&key(words, one.from, one.to)).map_or(0, |r| r.count);
-    let surname = readings.get(&key(words, one.to - 1, one.to));
+    let surname = readings.get(words.folded(one.to - 1));
     if plain_word
         && whole <= 1
         && let Some(surname) = surname.filter(|r| r.label() == Label::Person && r.count > whole)
@@ -204,7 +204,7 @@ fn add_missing(
             at = at.max(one.to);
             continue;
         }
-        let reading = words.capital(at).then(|| readings.get(&key(words, at, at + 1))).flatten();
+        let reading = words.capital(at).then(|| readings.get(words.folded(at))).flatten();
         if let Some(reading) = reading
             && let Some((named, surest)) = &reading.best
         {

@@ -3,9 +3,9 @@
 //! Takes one sentence's words, gives a [`Hit`] for every run of up to [`MAX_TOKENS`] words that
 //! stands in a list. A hit is evidence, never a verdict. The lists are in `data/gazetteer`.
 
+use super::words::Words;
 use crate::fold::{fold, fold_ascii};
 use fst::raw::CompiledAddr;
-use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// Longest run of tokens that is looked up.
@@ -74,9 +74,14 @@ pub struct Hits(Vec<Hit>);
 impl Hits {
     /// Every known name among `words`. Plurals and other case than the list's are found too;
     /// whether that counts is for the caller to say.
-    #[must_use]
-    pub fn new(words: &[&str]) -> Self {
-        Finder::default().hits(words)
+    pub(crate) fn of(words: &Words<'_>) -> Self {
+        let mut found = Vec::new();
+        for from in 0..words.len() {
+            let at = found.len();
+            words.step(from).walk(|to| words.raw(to), words.len(), from, &mut found);
+            found[at..].reverse();
+        }
+        Self(found)
     }
 
     /// All of them.
@@ -99,20 +104,13 @@ impl Hits {
     }
 }
 
-/// Finds the known names of one document's sentences, and remembers where its words lead in the
-/// lists.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Finder<'t> {
-    begun: FxHashMap<&'t str, Step>,
-}
-
 /// How far the words so far lead in the automaton.
 #[derive(Clone, Copy, Debug)]
-struct Step {
+pub(super) struct Step {
     address: CompiledAddr,
     value: u64,
     /// The lists that have them as a whole.
-    lists: Lists,
+    pub(super) lists: Lists,
     /// Whether a list has them with more words behind.
     more: bool,
 }
@@ -144,22 +142,33 @@ impl Step {
         Some(Self { address: node.addr(), value, lists: lists.unwrap_or_default(), more })
     }
 
+    /// In no list at all.
+    pub(super) const NOWHERE: Self = Self { address: 0, value: 0, lists: Lists(0), more: false };
+
     /// Where a first word leads.
-    fn first(word: &str) -> Self {
-        let nowhere = Self { address: 0, value: 0, lists: Lists::default(), more: false };
-        Self::along(NAMES.as_fst().root().addr(), 0, b"", word).unwrap_or(nowhere)
+    pub(super) fn first(word: &str) -> Self {
+        Self::along(NAMES.as_fst().root().addr(), 0, b"", word).unwrap_or(Self::NOWHERE)
     }
 
-    /// Adds the hits of `words` from `from`, whose first word leads here; the shortest first.
-    fn walk(self, words: &[&str], from: usize, found: &mut Vec<Hit>) {
+    /// Adds the hits that begin at `from`, whose first word leads here; the shortest first. There
+    /// are `count` words, and `word` gives them.
+    fn walk<'t>(
+        self,
+        word: impl Fn(usize) -> &'t str,
+        count: usize,
+        from: usize,
+        found: &mut Vec<Hit>,
+    ) {
         let mut step = self;
         let mut to = from + 1;
         loop {
             if step.lists != Lists::default() {
                 found.push(Hit { from, to, lists: step.lists });
             }
-            let next = words.get(to).filter(|_| step.more && to < from + MAX_TOKENS);
-            match next.and_then(|word| Self::along(step.address, step.value, b" ", word)) {
+            if !step.more || to >= count.min(from + MAX_TOKENS) {
+                return;
+            }
+            match Self::along(step.address, step.value, b" ", word(to)) {
                 Some(further) => step = further,
                 None => return,
             }
@@ -168,26 +177,12 @@ impl Step {
     }
 }
 
-impl<'t> Finder<'t> {
-    /// Every known name among `words`.
-    pub(crate) fn hits(&mut self, words: &[&'t str]) -> Hits {
-        let mut found = Vec::new();
-        for (from, word) in words.iter().enumerate() {
-            let begun = *self.begun.entry(word).or_insert_with(|| Step::first(word));
-            let at = found.len();
-            begun.walk(words, from, &mut found);
-            found[at..].reverse();
-        }
-        Hits(found)
-    }
-}
-
 /// Every known name that begins with the first of `words`, longest first.
 #[must_use]
 pub fn at_start(words: &[&str]) -> Vec<Hit> {
     let mut found = Vec::new();
     if let Some(first) = words.first() {
-        Step::first(first).walk(words, 0, &mut found);
+        Step::first(first).walk(|at| words[at], words.len(), 0, &mut found);
     }
     found.reverse();
     found
@@ -205,11 +200,13 @@ pub fn lists(words: &[&str]) -> Lists {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::tokens::TokenizedText;
 
     #[test]
     fn finds_the_longest_first() {
         let words = ["In", "New", "York", "City", "Müller", "met", "North", "Koreans"];
-        let found = Hits::new(&words);
+        let joined = TokenizedText::join(&[words.to_vec()]);
+        let found = Hits::of(&Words::new(&joined.text, &joined.sentences[0]));
         let named = |lists: Lists| {
             let hit = found.iter().find(|hit| hit.lists.any(lists));
             hit.map(|hit| words[hit.from..hit.to].join(" ")).unwrap_or_default()

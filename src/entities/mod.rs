@@ -4,6 +4,7 @@
 
 mod document_pass;
 pub mod gazetteer;
+mod lexicon;
 pub(crate) mod model;
 pub(crate) mod name;
 mod named;

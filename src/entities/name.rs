@@ -57,7 +57,7 @@ actor actress singer coach counterpart ",
 /// Listed names alone, and only those that leave no doubt: for languages whose other words the
 /// rules do not know.
 pub(super) fn listed_only(words: &Words<'_>) -> Vec<Found> {
-    let hits = Hits::new(&words.raws());
+    let hits = Hits::of(words);
     let mut found: Vec<Found> = Vec::new();
     let mut at = 0;
     while at < words.len() {
@@ -110,10 +110,16 @@ pub(super) fn is_function_word(lower: &str) -> bool {
     FUNCTION.has(lower)
 }
 
-/// Whether a word may begin a name: a capital, and no function word; `US` and `IT` are none.
+/// Whether a name may begin with a word, which is `lower` in lower case: it has a capital and is no
+/// function word; `US` and `IT` are none.
+pub(super) fn may_begin(word: &str, lower: &str) -> bool {
+    let shouted = || word.len() > 1 && word.chars().all(char::is_uppercase);
+    word.starts_with(char::is_uppercase) && (!is_function_word(lower) || shouted())
+}
+
+/// Whether a name may begin with the word at `at`.
 pub(super) fn name_like(words: &Words<'_>, at: usize) -> bool {
-    let shouted = || words.raw(at).len() > 1 && words.raw(at).chars().all(char::is_uppercase);
-    words.capital(at) && (!FUNCTION.has(words.lower(at)) || shouted())
+    words.lexeme(at).is_some_and(|lexeme| lexeme.name_like)
 }
 
 /// The end of the run of capitalised words that begins at `at`, small words in between included.
@@ -321,16 +327,16 @@ fn person_end(words: &Words<'_>, at: usize, end: usize) -> usize {
         let hyphen = words.raw(to) == "-"
             && to < end
             && words.capital(to + 1)
-            && first_name(words.raw(to - 1))
+            && first_name(words, to - 1)
             && words.joined(to);
         // `Donald Lind Steve Berg`: two people, and no comma between them.
         let another = to >= at + 2
             && words.capital(to + 1)
             && !PERSON_INSIDE.has(words.before(to))
             && words.raw(to).len() > 2
-            && first_name(words.raw(to))
-            && !first_name(words.raw(to - 1))
-            && !first_name(words.raw(to + 1));
+            && first_name(words, to)
+            && !first_name(words, to - 1)
+            && !first_name(words, to + 1);
         if another {
             break;
         }
@@ -349,8 +355,8 @@ fn person_end(words: &Words<'_>, at: usize, end: usize) -> usize {
     to.min(words.len())
 }
 
-fn first_name(word: &str) -> bool {
-    gazetteer::lists(&[word]).any(Lists::FIRST_NAME)
+fn first_name(words: &Words<'_>, at: usize) -> bool {
+    words.lists(at).any(Lists::FIRST_NAME)
 }
 
 /// A first name and what follows it, or a name behind `spokesman`.

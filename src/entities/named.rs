@@ -4,7 +4,7 @@
 //! spans; here they lose titles, articles and genitives, and places are told apart by lists and
 //! by the words they end in.
 
-use super::gazetteer::{self, Lists, lists};
+use super::gazetteer::{self, Hits, Lists, lists};
 use super::model::tags::Kind;
 use super::model::{self, Mention};
 use super::name;
@@ -37,14 +37,12 @@ pub(super) fn find(sentences: &[Words<'_>]) -> Vec<Vec<Found>> {
     let mut found = vec![Vec::new(); sentences.len()];
     let Some(tagger) = model::built_in() else { return found };
     let raws: Vec<Vec<&str>> = sentences.iter().map(Words::raws).collect();
-    let mut lists = gazetteer::Finder::default();
     let (ruled, inputs): (Vec<Vec<Found>>, Vec<_>) = sentences
         .iter()
-        .zip(&raws)
-        .map(|(words, raws)| {
-            let hits = lists.hits(raws);
+        .map(|words| {
+            let hits = Hits::of(words);
             let ruled = name::find(words, &hits);
-            let inputs = model::inputs(raws, &hits, &ruled);
+            let inputs = model::inputs(words, &hits, &ruled);
             (ruled, inputs)
         })
         .unzip();

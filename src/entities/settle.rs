@@ -148,7 +148,7 @@ fn cut_at_hyphen(words: &Words<'_>, name: &mut Found) -> bool {
             && words.lower(at + 1).len() > 2
             // The second half of a given name, as in Korea, is no word of its own.
             && (name.label != Label::Person
-                || gazetteer::lists(&[words.lower(at + 1)]).any(Lists::WORD))
+                || words.lists(at + 1).any(Lists::WORD))
     });
     if let Some(at) = hyphen {
         name.to = at;

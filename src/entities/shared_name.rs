@@ -3,13 +3,12 @@
 //! Takes every sentence's words and expressions, says for each mention of such a name which of the
 //! two it is: by the words beside it, else by which is more at home in the document.
 
-use super::gazetteer::{self, Lists};
+use super::gazetteer::Lists;
 use super::name::{PLACE_BEFORE, SAID};
 use super::words::Words;
 use super::{Found, Label};
 use crate::confidence::Permille;
-use crate::fold::fold;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// How often a shared name stands as a person's and as a place's.
 #[derive(Clone, Copy, Debug, Default)]
@@ -20,7 +19,7 @@ struct Uses {
 
 /// The shared names of one document, folded.
 #[derive(Clone, Debug, Default)]
-pub(super) struct SharedNames(HashMap<String, Uses>);
+pub(super) struct SharedNames(FxHashMap<String, Uses>);
 
 /// Where the words beside a mention show what it is.
 const SHOWN: Permille = Permille(850);
@@ -30,17 +29,17 @@ const LIKELIER: Permille = Permille(650);
 impl SharedNames {
     /// The surnames of people in full whom the document names, where lists know them as places.
     pub(super) fn new(words: &[Words<'_>], found: &[Vec<Found>]) -> Self {
-        let mut uses: HashMap<String, Uses> = HashMap::new();
+        let mut uses: FxHashMap<String, Uses> = FxHashMap::default();
         let all = || words.iter().zip(found).flat_map(|(w, f)| f.iter().map(move |one| (w, one)));
         for (words, one) in all().filter(|(_, one)| one.label == Label::Person) {
-            let surname = words.raw(one.to - 1);
-            if one.to > one.from + 1 && gazetteer::lists(&[surname]).any(Lists::TERRITORIES) {
-                uses.entry(fold(surname)).or_default().person += 1;
+            let surname = one.to - 1;
+            if one.to > one.from + 1 && words.lists(surname).any(Lists::TERRITORIES) {
+                uses.entry(words.folded(surname).to_owned()).or_default().person += 1;
             }
         }
         if !uses.is_empty() {
             for (words, one) in all().filter(|(_, one)| one.to == one.from + 1) {
-                let Some(uses) = uses.get_mut(&fold(words.raw(one.from))) else { continue };
+                let Some(uses) = uses.get_mut(words.folded(one.from)) else { continue };
                 match beside(words, one.from) {
                     Some((Label::Person, _)) => uses.person += 1,
                     Some(_) => uses.place += 1,
@@ -57,7 +56,7 @@ impl SharedNames {
         if self.0.is_empty() || !single {
             return false;
         }
-        let Some(uses) = self.0.get(&fold(words.raw(one.from))) else { return false };
+        let Some(uses) = self.0.get(words.folded(one.from)) else { return false };
         let here = beside(words, one.from);
         let usual = if uses.place > uses.person { Label::Gpe } else { Label::Person };
         let label = here.as_ref().map_or(usual, |(label, _)| *label);
@@ -74,18 +73,21 @@ impl SharedNames {
 /// What the words beside a single word take it for.
 fn beside(words: &Words<'_>, at: usize) -> Option<(Label, String)> {
     let stop = usize::from(words.before(at) == ".");
-    let title = at.checked_sub(1 + stop).map_or("", |before| words.raw(before));
-    if gazetteer::lists(&[title]).any(Lists::TITLE) {
-        return Some((Label::Person, format!("follows “{title}”")));
+    if let Some(title) = at.checked_sub(1 + stop)
+        && words.lists(title).any(Lists::TITLE)
+    {
+        return Some((Label::Person, format!("follows “{}”", words.raw(title))));
     }
     let before = words.before(at);
     if PLACE_BEFORE.has(before) || matches!(before, "of" | "between") {
         return Some((Label::Gpe, format!("follows “{before}”")));
     }
     // `Amman, Jordan`.
-    let town = at.checked_sub(2).map_or("", |town| words.raw(town));
-    if before == "," && gazetteer::lists(&[town]).any(Lists::CITY.or(Lists::CAPITAL)) {
-        return Some((Label::Gpe, format!("follows “{town},”")));
+    if let Some(town) = at.checked_sub(2)
+        && before == ","
+        && words.lists(town).any(Lists::CITY.or(Lists::CAPITAL))
+    {
+        return Some((Label::Gpe, format!("follows “{},”", words.raw(town))));
     }
     let next = words.lower(at + 1 + usize::from(words.raw(at + 1) == ","));
     let speaks = SAID.has(words.lower(at + 1)) || matches!(next, "who" | "whose");

@@ -1,11 +1,14 @@
-//! One sentence as words for rules: tokens taken apart at hyphens, with their lower case.
+//! One sentence as words for rules: tokens taken apart at hyphens, with what is known of each.
 //!
 //! Takes a sentence, gives [`Words`]. Corpora differ in whether `30-day` is one token; rules must
 //! not. A number is parted from its currency and from the letters of its unit (`$5bn`, `10km`).
 
+use super::gazetteer::{Lists, Step};
+use super::lexicon::{Lexeme, Lexicon};
 use super::numbers::{self, Class, Digits};
 use crate::span::ByteSpan;
 use crate::tokens::Sentence;
+use std::rc::Rc;
 
 /// The words of one sentence. Indices into it are places of words, not of tokens.
 #[derive(Debug)]
@@ -13,46 +16,25 @@ pub(crate) struct Words<'t> {
     text: &'t str,
     block: usize,
     spans: Vec<ByteSpan>,
-    lower: String,
-    lower_ends: Vec<usize>,
-    digits: Vec<Digits>,
-    classes: Vec<Class>,
+    lexemes: Vec<Rc<Lexeme>>,
 }
 
 impl<'t> Words<'t> {
     pub(crate) fn new(text: &'t str, sentence: &Sentence) -> Self {
         let count = sentence.tokens.len();
-        let mut words = Self {
-            text,
-            block: sentence.block,
-            spans: Vec::with_capacity(count),
-            lower: String::new(),
-            lower_ends: Vec::with_capacity(count),
-            digits: Vec::with_capacity(count),
-            classes: Vec::with_capacity(count),
-        };
-        for token in &sentence.tokens {
-            numbers::part(text, token.span, |span| words.push(span));
-        }
-        words
-    }
-
-    fn push(&mut self, span: ByteSpan) {
-        if span.is_empty() {
-            return;
-        }
-        let word = span.of(self.text);
-        let start = self.lower.len();
-        if word.is_ascii() {
-            self.lower.push_str(word);
-            self.lower[start..].make_ascii_lowercase();
-        } else {
-            self.lower.extend(word.chars().flat_map(char::to_lowercase));
-        }
-        self.lower_ends.push(self.lower.len());
-        self.spans.push(span);
-        self.digits.push(numbers::digits(&self.lower[start..]));
-        self.classes.push(numbers::classes(&self.lower[start..]));
+        let mut spans = Vec::with_capacity(count);
+        let mut lexemes = Vec::with_capacity(count);
+        Lexicon::with(|lexicon| {
+            for token in &sentence.tokens {
+                numbers::part(text, token.span, |span| {
+                    if !span.is_empty() {
+                        spans.push(span);
+                        lexemes.push(lexicon.of(span.of(text)));
+                    }
+                });
+            }
+        });
+        Self { text, block: sentence.block, spans, lexemes }
     }
 
     /// Index of the block that the sentence stands in.
@@ -70,11 +52,29 @@ impl<'t> Words<'t> {
         self.spans.get(at).map_or("", |span| span.of(self.text))
     }
 
+    /// What is known of the word by itself; `None` outside the sentence.
+    pub(super) fn lexeme(&self, at: usize) -> Option<&Lexeme> {
+        self.lexemes.get(at).map(|lexeme| &**lexeme)
+    }
+
     /// The word in lower case; empty outside the sentence.
     pub(crate) fn lower(&self, at: usize) -> &str {
-        let Some(&end) = self.lower_ends.get(at) else { return "" };
-        let start = at.checked_sub(1).map_or(0, |before| self.lower_ends[before]);
-        &self.lower[start..end]
+        self.lexeme(at).map_or("", |lexeme| &lexeme.lower)
+    }
+
+    /// The word without what spelling varies; empty outside the sentence.
+    pub(super) fn folded(&self, at: usize) -> &str {
+        self.lexeme(at).map_or("", Lexeme::folded)
+    }
+
+    /// Where the word leads in the lists.
+    pub(super) fn step(&self, at: usize) -> Step {
+        self.lexeme(at).map_or(Step::NOWHERE, |lexeme| lexeme.step)
+    }
+
+    /// The lists that have the word by itself.
+    pub(super) fn lists(&self, at: usize) -> Lists {
+        self.step(at).lists
     }
 
     /// The word before in lower case; empty at the beginning.
@@ -84,17 +84,17 @@ impl<'t> Words<'t> {
 
     /// Whether the word begins with a capital.
     pub(crate) fn capital(&self, at: usize) -> bool {
-        self.raw(at).chars().next().is_some_and(char::is_uppercase)
+        self.lexeme(at).is_some_and(|lexeme| lexeme.look.begins_upper)
     }
 
     /// What the digits of the word are.
     pub(super) fn digits(&self, at: usize) -> Digits {
-        self.digits.get(at).copied().unwrap_or(Digits::No)
+        self.lexeme(at).map_or(Digits::No, |lexeme| lexeme.digits)
     }
 
     /// The classes of the word among numbers and times.
     pub(super) fn classes(&self, at: usize) -> Class {
-        self.classes.get(at).copied().unwrap_or(0)
+        self.lexeme(at).map_or(0, |lexeme| lexeme.classes)
     }
 
     /// Whether nothing stands between the word and the next one.
@@ -120,6 +120,11 @@ impl<'t> Words<'t> {
         let from = self.spans.partition_point(|word| word.end <= span.start);
         let to = self.spans.partition_point(|word| word.start < span.end);
         (from < to).then_some((from, to))
+    }
+
+    /// All words as written, with what is known of each.
+    pub(super) fn all(&self) -> impl Iterator<Item = (&'t str, &Lexeme)> {
+        self.spans.iter().map(|span| span.of(self.text)).zip(self.lexemes.iter().map(|one| &**one))
     }
 
     /// All words as written.

@@ -15,10 +15,9 @@ pub(super) fn with_words<T>(words: &[String], then: impl FnOnce(&Words<'_>) -> T
 }
 
 /// The words as the model's inputs.
-pub(super) fn inputs<'t>(words: &Words<'t>) -> Vec<Input<'t>> {
-    let raws = words.raws();
-    let hits = Hits::new(&raws);
-    model::inputs(&raws, &hits, &name::find(words, &hits))
+pub(super) fn inputs<'w>(words: &'w Words<'_>) -> Vec<Input<'w>> {
+    let hits = Hits::of(words);
+    model::inputs(words, &hits, &name::find(words, &hits))
 }
 
 /// The place in `words` of each of the tagger's words.

@@ -4,7 +4,6 @@
 //! Invariant: a word that is not listed has the class 0 at every grain.
 
 use super::format::{ModelError, Reader};
-use super::word::hash_word;
 
 /// The class of one word at three grains; 0 is unknown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -96,10 +95,10 @@ impl Classes {
         Some(WordClass { fine, middle, coarse })
     }
 
-    /// The class of a lower-case word of that hash; of its last part where the whole is not listed.
-    pub(crate) fn of(&self, lower: &str, hash: u64) -> WordClass {
-        let last = || lower.rsplit_once('-').map(|(_, last)| hash_word(last.as_bytes()));
-        self.find(hash).or_else(|| self.find(last()?)).unwrap_or_default()
+    /// The class of a lower-case word of that hash; of what follows its last hyphen where the whole
+    /// is not listed.
+    pub(crate) fn of(&self, word: u64, last_part: Option<u64>) -> WordClass {
+        self.find(word).or_else(|| self.find(last_part?)).unwrap_or_default()
     }
 }
 

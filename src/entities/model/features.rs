@@ -4,7 +4,7 @@
 
 use super::Input;
 use super::classes::Classes;
-use super::shape::{Casing, Look};
+use super::shape::Casing;
 use super::templates::{REACH, TEMPLATES, Window, each_template, key};
 #[cfg(any(test, feature = "train"))]
 use super::templates::{bits, class_keys, list_key};
@@ -16,28 +16,24 @@ use crate::entities::gazetteer::Lists;
 pub(crate) struct Sentence {
     /// With [`REACH`] words that stand for the outside at either end.
     words: Vec<Word>,
-    looks: Vec<Look>,
     /// Which words the model is asked about.
     asked: Vec<bool>,
     casing: Casing,
-    buffer: String,
 }
 
 impl Sentence {
     /// Reads a sentence.
     pub(crate) fn read(&mut self, inputs: &[Input<'_>], classes: &Classes) {
-        self.looks.clear();
-        self.looks.extend(inputs.iter().map(|input| Look::of(input.word)));
-        self.casing = Casing::of(&self.looks);
-        ask(inputs, &self.looks, &mut self.asked);
+        self.casing = Casing::of(inputs.iter().map(|input| input.lexeme.look.capital));
+        ask(inputs, &mut self.asked);
         self.words.clear();
         self.words.resize(REACH, Word::outside());
-        for (at, (input, &look)) in inputs.iter().zip(&self.looks).enumerate() {
+        for (at, input) in inputs.iter().enumerate() {
             let from = at.saturating_sub(REACH);
             let near = &self.asked[from..inputs.len().min(at + REACH + 1)];
             // Nothing looks at words that are far from all that are asked about.
             self.words.push(if near.contains(&true) {
-                Word::new(input, look, self.casing, classes, &mut self.buffer)
+                Word::new(input, self.casing, classes)
             } else {
                 Word::outside()
             });
@@ -86,19 +82,18 @@ impl Sentence {
 
 /// Says which words the model is asked about: in ordinary text those that have a capital or that
 /// lists or rules know, and their neighbours. Two thirds of a text are none of these.
-fn ask(sentence: &[Input<'_>], looks: &[Look], asked: &mut Vec<bool>) {
+fn ask(sentence: &[Input<'_>], asked: &mut Vec<bool>) {
+    asked.clear();
+    let upper = |input: &Input<'_>| input.lexeme.look.upper;
+    if !sentence.iter().any(upper) {
+        asked.resize(sentence.len(), true);
+        return;
+    }
     let known = |input: &Input<'_>| {
         let word = u64::from(Lists::WORD.0);
         input.rule != 0 || (input.facts != 0 && input.facts & word == 0)
     };
-    asked.clear();
-    if !looks.iter().any(|look| look.upper) {
-        asked.resize(sentence.len(), true);
-        return;
-    }
-    let marked = |at: usize| {
-        looks.get(at).is_some_and(|look| look.upper) || sentence.get(at).is_some_and(known)
-    };
+    let marked = |at: usize| sentence.get(at).is_some_and(|input| upper(input) || known(input));
     let (mut before, mut here) = (false, marked(0));
     for at in 0..sentence.len() {
         let after = marked(at + 1);
@@ -113,11 +108,14 @@ mod tests {
     use super::super::templates::KEY_BITS;
     use super::*;
     use crate::entities::gazetteer::Hits;
+    use crate::entities::words::Words;
+    use crate::tokens::TokenizedText;
 
     fn sentence(text: &str) -> Sentence {
-        let words: Vec<&str> = text.split(' ').collect();
+        let joined = TokenizedText::join(&[text.split(' ').collect()]);
+        let words = Words::new(&joined.text, &joined.sentences[0]);
         let mut sentence = Sentence::default();
-        sentence.read(&inputs(&words, &Hits::new(&words), &[]), &Classes::default());
+        sentence.read(&inputs(&words, &Hits::of(&words), &[]), &Classes::default());
         sentence
     }
 

@@ -11,13 +11,15 @@ pub(crate) mod features;
 pub(crate) mod format;
 pub(crate) mod lattice;
 mod reading;
-mod shape;
+pub(super) mod shape;
 pub(crate) mod tags;
 pub(crate) mod templates;
 pub(crate) mod word;
 
 use super::Found;
 use super::gazetteer::Hits;
+use super::lexicon::Lexeme;
+use super::words::Words;
 use crate::confidence::Permille;
 use evidence::Voices;
 use format::{KNOTS, Model};
@@ -49,13 +51,15 @@ pub(crate) struct Mention {
 
 /// One word with what lists say of it, a bit for each list.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Input<'t> {
+pub(crate) struct Input<'w> {
     /// The word as written.
-    pub(crate) word: &'t str,
+    pub(crate) word: &'w str,
+    /// What is known of it by itself.
+    lexeme: &'w Lexeme,
     /// Hits in lists: see [`inputs`].
-    pub(crate) facts: u64,
+    facts: u64,
     /// What the rules take it for: 0 nothing, else the label and whether the name begins here.
-    pub(crate) rule: u8,
+    rule: u8,
 }
 
 /// A model, ready to tag.
@@ -68,17 +72,19 @@ pub(crate) struct Tagger {
 
 /// Words as inputs, with what the rules found among them and what lists say: a bit for each list that has the word itself,
 /// as many for the lists that have a longer name it is part of, and one where that name begins.
-pub(crate) fn inputs<'t>(words: &[&'t str], hits: &Hits, ruled: &[Found]) -> Vec<Input<'t>> {
-    let mut inputs: Vec<Input<'t>> =
-        words.iter().map(|word| Input { word, facts: 0, rule: 0 }).collect();
-    for hit in hits.iter() {
-        let lists = u64::from(hit.lists.0);
-        if hit.to - hit.from == 1 {
-            inputs[hit.from].facts |= lists;
-            continue;
-        }
+pub(crate) fn inputs<'w>(words: &'w Words<'_>, hits: &Hits, ruled: &[Found]) -> Vec<Input<'w>> {
+    let mut inputs: Vec<Input<'w>> = words
+        .all()
+        .map(|(word, lexeme)| Input {
+            word,
+            lexeme,
+            facts: u64::from(lexeme.step.lists.0),
+            rule: 0,
+        })
+        .collect();
+    for hit in hits.iter().filter(|hit| hit.to - hit.from > 1) {
         for input in &mut inputs[hit.from..hit.to] {
-            input.facts |= lists << LISTS;
+            input.facts |= u64::from(hit.lists.0) << LISTS;
         }
         inputs[hit.from].facts |= 1 << (2 * LISTS);
     }

@@ -1,6 +1,6 @@
 //! How words are written: capitals and the order of kinds of characters.
 //!
-//! Takes a word, gives its [`Look`]; takes the looks of a sentence, gives its [`Casing`].
+//! Takes a word, gives its [`Look`]; takes where a sentence has its capitals, gives its [`Casing`].
 
 /// Mixes one more value into a hash; the multiplier is 2^64 divided by the golden ratio.
 pub(super) const fn mix(hash: u64, value: u64) -> u64 {
@@ -90,11 +90,11 @@ pub(crate) enum Casing {
 }
 
 impl Casing {
-    /// How a sentence of words of these looks is cased.
-    pub(super) fn of(looks: &[Look]) -> Self {
+    /// How a sentence is cased whose words have their capitals there.
+    pub(super) fn of(capitals: impl Iterator<Item = Capital>) -> Self {
         let (mut letters, mut all, mut first, mut lower) = (0, 0, 0, 0);
-        for look in looks {
-            match look.capital {
+        for capital in capitals {
+            match capital {
                 Capital::None => continue,
                 Capital::All => all += 1,
                 Capital::First => first += 1,
@@ -149,8 +149,8 @@ mod tests {
             ("Lind Leaves Oslo for Good", Casing::Title),
             ("lind leaves oslo", Casing::Lower),
         ] {
-            let looks: Vec<Look> = text.split(' ').map(Look::of).collect();
-            assert_eq!(Casing::of(&looks), casing, "{text}");
+            let capitals = text.split(' ').map(|word| Look::of(word).capital);
+            assert_eq!(Casing::of(capitals), casing, "{text}");
         }
     }
 }

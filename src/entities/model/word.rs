@@ -20,6 +20,56 @@ fn top(hash: u64) -> u32 {
     (hash >> 32) as u32
 }
 
+/// Hashes of the letters of one word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Spelling {
+    exact: u32,
+    lower: u64,
+    /// Of what follows its last hyphen.
+    last_part: Option<u64>,
+    prefixes: [u32; 4],
+    suffixes: [u32; 4],
+    /// What makes two words the same name in a document; `None` for words that are none by their
+    /// looks.
+    form: Option<u64>,
+}
+
+impl Spelling {
+    /// Reads a word that is written like `look`.
+    pub(crate) fn new(word: &str, look: Look) -> Self {
+        let flat = lower_digits(word);
+        let mut prefixes = [0; 4];
+        let mut suffixes = [0; 4];
+        let (mut lower, mut letters) = (FIRST, 0);
+        for byte in flat.bytes() {
+            lower = mix(lower, u64::from(byte));
+            letters += usize::from(byte & 0xC0 != 0x80);
+            if let Some(prefix) = prefixes.get_mut(letters - 1) {
+                *prefix = top(lower);
+            }
+        }
+        let mut end = FIRST;
+        for (suffix, c) in suffixes.iter_mut().zip(flat.chars().rev()) {
+            end = mix(end, u64::from(c));
+            *suffix = top(end);
+        }
+        // Figures tell names apart, though not words.
+        let name = look.begins_upper && word.chars().nth(1).is_some();
+        let form = name.then(|| {
+            let figures = word.bytes().any(|b| b.is_ascii_digit());
+            if figures { hash_word(word.to_lowercase().as_bytes()) } else { lower }
+        });
+        Self {
+            exact: if flat == word { top(lower) } else { top(hash_word(word.as_bytes())) },
+            lower,
+            last_part: flat.rsplit_once('-').map(|(_, last)| hash_word(last.as_bytes())),
+            prefixes,
+            suffixes,
+            form,
+        }
+    }
+}
+
 /// What one word offers to the templates.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Word {
@@ -34,8 +84,7 @@ pub(super) struct Word {
     pub(super) facts: u64,
     pub(super) listed: u32,
     pub(super) rule: u32,
-    /// What makes two words the same name in a document; `None` for words that are none by their
-    /// looks.
+    /// See [`Spelling`].
     pub(super) form: Option<u64>,
 }
 
@@ -59,63 +108,27 @@ impl Word {
         }
     }
 
-    /// Reads a word; `buffer` is room for its letters in lower case.
-    pub(super) fn new(
-        input: &Input<'_>,
-        look: Look,
-        casing: Casing,
-        classes: &Classes,
-        buffer: &mut String,
-    ) -> Self {
-        let word = input.word;
-        lower_digits(word, buffer);
-        let mut prefixes = [0; 4];
-        let mut suffixes = [0; 4];
-        let (mut lower, mut letters) = (FIRST, 0);
-        for byte in buffer.bytes() {
-            lower = mix(lower, u64::from(byte));
-            letters += usize::from(byte & 0xC0 != 0x80);
-            if let Some(prefix) = prefixes.get_mut(letters - 1) {
-                *prefix = top(lower);
-            }
-        }
-        let mut end = FIRST;
-        for (suffix, c) in suffixes.iter_mut().zip(buffer.chars().rev()) {
-            end = mix(end, u64::from(c));
-            *suffix = top(end);
-        }
-        // Figures tell names apart, though not words.
-        let name = look.begins_upper && word.len() > 1 && word.chars().nth(1).is_some();
-        let form = name.then(|| {
-            let figures = word.bytes().any(|b| b.is_ascii_digit());
-            if figures { hash_word(word.to_lowercase().as_bytes()) } else { lower }
-        });
+    /// The word in a sentence of that casing.
+    pub(super) fn new(input: &Input<'_>, casing: Casing, classes: &Classes) -> Self {
+        let spelling = &input.lexeme.spelling;
         Self {
-            exact: if buffer == word { top(lower) } else { top(hash_word(word.as_bytes())) },
-            lower: top(lower),
-            shape: pair(look.shape, casing as u32),
-            prefixes,
-            suffixes,
-            class: classes.of(buffer, lower),
+            exact: spelling.exact,
+            lower: top(spelling.lower),
+            shape: pair(input.lexeme.look.shape, casing as u32),
+            prefixes: spelling.prefixes,
+            suffixes: spelling.suffixes,
+            class: classes.of(spelling.lower, spelling.last_part),
             facts: input.facts,
             listed: top(mix(FIRST, input.facts)),
             rule: u32::from(input.rule),
-            form,
+            form: spelling.form,
         }
     }
 }
 
 /// The word in lower case with every digit as 0.
-fn lower_digits(word: &str, lower: &mut String) {
-    lower.clear();
-    if word.is_ascii() {
-        lower.push_str(word);
-        lower.make_ascii_lowercase();
-        if word.bytes().any(|b| b.is_ascii_digit()) {
-            *lower = lower.replace(|c: char| c.is_ascii_digit(), "0");
-        }
-        return;
-    }
+fn lower_digits(word: &str) -> String {
+    let mut lower = String::with_capacity(word.len());
     for c in word.chars() {
         match c {
             '0'..='9' => lower.push('0'),
@@ -123,4 +136,5 @@ fn lower_digits(word: &str, lower: &mut String) {
             _ => lower.extend(c.to_lowercase()),
         }
     }
+    lower
 }
