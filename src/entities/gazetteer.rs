@@ -78,7 +78,7 @@ impl Hits {
         let mut found = Vec::new();
         for from in 0..words.len() {
             let at = found.len();
-            words.step(from).walk(|to| words.raw(to), words.len(), from, &mut found);
+            each_from(words, from, words.len(), |hit| found.push(hit));
             found[at..].reverse();
         }
         Self(found)
@@ -149,52 +149,52 @@ impl Step {
     pub(super) fn first(word: &str) -> Self {
         Self::along(NAMES.as_fst().root().addr(), 0, b"", word).unwrap_or(Self::NOWHERE)
     }
+}
 
-    /// Adds the hits that begin at `from`, whose first word leads here; the shortest first. There
-    /// are `count` words, and `word` gives them.
-    fn walk<'t>(
-        self,
-        word: impl Fn(usize) -> &'t str,
-        count: usize,
-        from: usize,
-        found: &mut Vec<Hit>,
-    ) {
-        let mut step = self;
-        let mut to = from + 1;
-        loop {
-            if step.lists != Lists::default() {
-                found.push(Hit { from, to, lists: step.lists });
-            }
-            if !step.more || to >= count.min(from + MAX_TOKENS) {
-                return;
-            }
-            match Self::along(step.address, step.value, b" ", word(to)) {
-                Some(further) => step = further,
-                None => return,
-            }
-            to += 1;
+/// Gives `found` every known name that begins at `from` and ends by `end`, the shortest first.
+fn each_from(words: &Words<'_>, from: usize, end: usize, mut found: impl FnMut(Hit)) {
+    let mut step = words.step(from);
+    let mut to = from + 1;
+    loop {
+        if step.lists != Lists::default() {
+            found(Hit { from, to, lists: step.lists });
         }
+        if !step.more || to >= end.min(from + MAX_TOKENS) {
+            return;
+        }
+        match Step::along(step.address, step.value, b" ", words.raw(to)) {
+            Some(further) => step = further,
+            None => return,
+        }
+        to += 1;
     }
 }
 
-/// Every known name that begins with the first of `words`, longest first.
-#[must_use]
-pub fn at_start(words: &[&str]) -> Vec<Hit> {
-    let mut found = Vec::new();
-    if let Some(first) = words.first() {
-        Step::first(first).walk(|at| words[at], words.len(), 0, &mut found);
-    }
-    found.reverse();
-    found
+/// The longest name that begins at `from`, ends by `end` and stands in one of `lists`.
+pub(super) fn longest(words: &Words<'_>, from: usize, end: usize, lists: Lists) -> Option<Hit> {
+    let mut longest = None;
+    each_from(words, from, end, |hit| {
+        if hit.lists.any(lists) {
+            longest = Some(hit);
+        }
+    });
+    longest
 }
 
-/// What the lists say of a run of words as a whole.
-#[must_use]
-pub fn lists(words: &[&str]) -> Lists {
-    at_start(words)
-        .into_iter()
-        .find(|hit| hit.to == words.len())
-        .map_or(Lists::default(), |hit| hit.lists)
+/// What the lists say of the run of words `from..to` as a whole.
+pub(super) fn lists(words: &Words<'_>, from: usize, to: usize) -> Lists {
+    let mut lists = Lists::default();
+    each_from(words, from, to, |hit| {
+        if hit.to == to {
+            lists = hit.lists;
+        }
+    });
+    lists
+}
+
+/// What the lists say of a word.
+pub(super) fn lists_of_word(word: &str) -> Lists {
+    Step::first(word).lists
 }
 
 #[cfg(test)]
@@ -206,17 +206,19 @@ mod tests {
     fn finds_the_longest_first() {
         let words = ["In", "New", "York", "City", "Müller", "met", "North", "Koreans"];
         let joined = TokenizedText::join(&[words.to_vec()]);
-        let found = Hits::of(&Words::new(&joined.text, &joined.sentences[0]));
+        let read = Words::new(&joined.text, &joined.sentences[0]);
+        let found = Hits::of(&read);
         let named = |lists: Lists| {
             let hit = found.iter().find(|hit| hit.lists.any(lists));
             hit.map(|hit| words[hit.from..hit.to].join(" ")).unwrap_or_default()
         };
         assert_eq!(named(Lists::CITY), "New York City");
         assert_eq!(named(Lists::STATE), "New York");
-        assert!(lists(&["Côte", "d’Ivoire"]).any(Lists::COUNTRY));
-        assert!(lists(&["Shi'ite"]).any(Lists::GROUP));
-        assert!(at_start(&["qwertz"]).is_empty());
-        assert_eq!(found.lists(1, 3), lists(&["New", "York"]));
+        assert_eq!(found.lists(1, 3), lists(&read, 1, 3));
+        assert!(longest(&read, 1, 3, Lists::STATE).is_some_and(|hit| hit.to == 3));
+        assert!(longest(&read, 1, 2, Lists::STATE).is_none());
+        assert!(lists_of_word("Shi'ite").any(Lists::GROUP));
+        assert_eq!(lists_of_word("qwertz"), Lists::default());
         assert!(found.from(words.len()).is_empty());
     }
 }

@@ -6,6 +6,7 @@
 //! alone, so that what is remembered changes nothing but the time.
 
 use super::gazetteer::Step;
+use super::model::alone;
 use super::model::shape::Look;
 use super::model::word::Spelling;
 use super::name;
@@ -34,6 +35,8 @@ pub(crate) struct Lexeme {
     pub(super) look: Look,
     /// Hashes of its letters, for the model.
     pub(super) spelling: Spelling,
+    /// What the model says of it.
+    pub(super) alone: alone::Kept,
 }
 
 impl Lexeme {
@@ -49,6 +52,7 @@ impl Lexeme {
             step: Step::first(word),
             look,
             spelling: Spelling::new(word, look),
+            alone: alone::Kept::default(),
             lower: lower.into(),
         }
     }

@@ -315,7 +315,7 @@ fn listed_name(words: &Words<'_>, hits: &Hits, at: usize, end: usize) -> Option<
 /// `Russians`, `Shiites`: the plural of a listed people.
 fn plural_people(words: &Words<'_>, at: usize) -> Option<Found> {
     let singular = words.raw(at).strip_suffix('s')?;
-    let people = gazetteer::lists(&[singular]).any(Lists::NATIONALITY.or(Lists::GROUP));
+    let people = gazetteer::lists_of_word(singular).any(Lists::NATIONALITY.or(Lists::GROUP));
     people.then(|| found(at, at + 1, Label::Norp, 930, "plural of a listed people")).flatten()
 }
 

@@ -4,7 +4,7 @@
 //! spans; here they lose titles, articles and genitives, and places are told apart by lists and
 //! by the words they end in.
 
-use super::gazetteer::{self, Hits, Lists, lists};
+use super::gazetteer::{self, Hits, Lists};
 use super::model::tags::Kind;
 use super::model::{self, Mention};
 use super::name;
@@ -36,7 +36,6 @@ const GENITIVES: &[&str] = &["'s", "\u{2019}s", "'", "\u{2019}"];
 pub(super) fn find(sentences: &[Words<'_>]) -> Vec<Vec<Found>> {
     let mut found = vec![Vec::new(); sentences.len()];
     let Some(tagger) = model::built_in() else { return found };
-    let raws: Vec<Vec<&str>> = sentences.iter().map(Words::raws).collect();
     let (ruled, inputs): (Vec<Vec<Found>>, Vec<_>) = sentences
         .iter()
         .map(|words| {
@@ -47,10 +46,9 @@ pub(super) fn find(sentences: &[Words<'_>]) -> Vec<Vec<Found>> {
         })
         .unzip();
     for mention in tagger.tag(&inputs) {
-        let words = &raws[mention.sentence];
+        let words = &sentences[mention.sentence];
         if let Some((from, to)) = trimmed(words, &mention) {
-            let whole = &sentences[mention.sentence];
-            if to - from == 1 && whole.capital(from) && !name::name_like(whole, from) {
+            if to - from == 1 && words.capital(from) && !name::name_like(words, from) {
                 continue;
             }
             let label = label(words, from, to, mention.kind);
@@ -202,7 +200,7 @@ fn disputed(one: &Found) -> Found {
     Found { confidence: one.confidence.min(DISPUTED), ..one.clone() }
 }
 
-fn is_nationality(word: &str) -> bool {
+fn is_nationality(lists: Lists) -> bool {
     const OTHER: Lists = Lists::COUNTRY
         .or(Lists::CITY)
         .or(Lists::STATE)
@@ -210,43 +208,32 @@ fn is_nationality(word: &str) -> bool {
         .or(Lists::SURNAME)
         .or(Lists::WORD)
         .or(Lists::LANGUAGE);
-    let lists = lists(&[word]);
     lists.any(Lists::NATIONALITY) && !lists.any(OTHER)
 }
 
 /// The mention without article, title and genitive; `None` where nothing is left.
-fn trimmed(words: &[&str], mention: &Mention) -> Option<(usize, usize)> {
+fn trimmed(words: &Words<'_>, mention: &Mention) -> Option<(usize, usize)> {
     let (mut from, mut to) = (mention.from, mention.to);
-    let is_mark = |word: &str| !word.chars().any(char::is_alphanumeric);
-    while from < to && is_mark(words[from]) {
+    let is_mark = |at: usize| !words.raw(at).chars().any(char::is_alphanumeric);
+    while from < to && is_mark(from) {
         from += 1;
     }
     // A full stop may belong to the last word: `Corp .`
-    while to > from && is_mark(words[to - 1]) && words[to - 1] != "." {
+    while to > from && is_mark(to - 1) && words.raw(to - 1) != "." {
         to -= 1;
     }
     if from == to || to - from > name::LONGEST {
         return None;
     }
-    if mention.kind != Kind::WorkOfArt
-        && to - from > 1
-        && ARTICLES.contains(&&*words[from].to_lowercase())
-    {
+    if mention.kind != Kind::WorkOfArt && to - from > 1 && ARTICLES.contains(&words.lower(from)) {
         from += 1;
     }
-    while to - from > 1 && GENITIVES.contains(&words[to - 1]) {
+    while to - from > 1 && GENITIVES.contains(&words.raw(to - 1)) {
         to -= 1;
     }
     if mention.kind == Kind::Person {
-        // Hits come longest first, so that `Prime Minister` goes as one.
-        while let Some(hit) = gazetteer::at_start(&words[from..to])
-            .into_iter()
-            .find(|hit| hit.lists.any(Lists::TITLE))
-        {
-            from += hit.to;
-            if words.get(from) == Some(&".") {
-                from += 1;
-            }
+        while let Some(hit) = gazetteer::longest(words, from, to, Lists::TITLE) {
+            from = hit.to + usize::from(words.raw(hit.to) == ".");
             if from >= to {
                 return None;
             }
@@ -256,31 +243,30 @@ fn trimmed(words: &[&str], mention: &Mention) -> Option<(usize, usize)> {
 }
 
 /// The label of a trimmed mention.
-fn label(words: &[&str], from: usize, to: usize, kind: Kind) -> Label {
-    let name = &words[from..to];
+fn label(words: &Words<'_>, from: usize, to: usize, kind: Kind) -> Label {
+    let lists = gazetteer::lists(words, from, to);
     match kind {
         Kind::Person => Label::Person,
         Kind::Org => Label::Org,
         Kind::Event => Label::Event,
-        Kind::WorkOfArt if lists(name).any(Lists::LAW) => Label::Law,
+        Kind::WorkOfArt if lists.any(Lists::LAW) => Label::Law,
         Kind::WorkOfArt => Label::WorkOfArt,
         Kind::Product => Label::Product,
         Kind::Norp => {
             let spoken = from.checked_sub(1).is_some_and(|before| {
-                ["speak", "speaks", "spoke", "speaking", "spoken", "in"].contains(&words[before])
+                ["speak", "speaks", "spoke", "speaking", "spoken", "in"]
+                    .contains(&words.raw(before))
             });
-            let here = lists(name);
-            let language = here.any(Lists::LANGUAGE)
-                && (spoken || !here.any(Lists::NATIONALITY.or(Lists::GROUP)));
+            let language = lists.any(Lists::LANGUAGE)
+                && (spoken || !lists.any(Lists::NATIONALITY.or(Lists::GROUP)));
             if language { Label::Language } else { Label::Norp }
         }
-        Kind::Place => place(name),
+        Kind::Place => place(words, from, to, lists),
     }
 }
 
-/// Which sort of place a name is.
-fn place(name: &[&str]) -> Label {
-    let lists = lists(name);
+/// Which sort of place a name is, of which the lists say that.
+fn place(words: &Words<'_>, from: usize, to: usize, lists: Lists) -> Label {
     if lists.any(Lists::FACILITY) {
         return Label::Fac;
     }
@@ -290,17 +276,14 @@ fn place(name: &[&str]) -> Label {
     if lists.any(Lists::REGION) {
         return Label::Loc;
     }
-    if let [word] = name
-        && is_nationality(word)
-    {
+    let single = to == from + 1;
+    if single && is_nationality(lists) {
         return Label::Norp;
     }
-    let ends = |words: &WordList, word: Option<&&str>| {
-        word.is_some_and(|word| words.has(&word.to_lowercase()))
-    };
-    if name.len() > 1 && ends(&BUILT, name.last()) {
+    let (first, last) = (words.lower(from), words.lower(to - 1));
+    if !single && BUILT.has(last) {
         Label::Fac
-    } else if name.len() > 1 && (ends(&NATURAL, name.last()) || ends(&NATURAL, name.first())) {
+    } else if !single && (NATURAL.has(last) || NATURAL.has(first)) {
         Label::Loc
     } else {
         Label::Gpe
@@ -341,8 +324,10 @@ mod tests {
             ("Westfield Airport", Label::Fac),
             ("Oslo", Label::Gpe),
         ] {
-            let words: Vec<&str> = name.split(' ').collect();
-            assert_eq!(place(&words), label, "{name}");
+            let joined = TokenizedText::join(&[name.split(' ').collect()]);
+            let words = Words::new(&joined.text, &joined.sentences[0]);
+            let lists = gazetteer::lists(&words, 0, words.len());
+            assert_eq!(place(&words, 0, words.len(), lists), label, "{name}");
         }
     }
 }

@@ -105,7 +105,7 @@ fn one(words: &Words<'_>, mut name: Found) -> Option<Found> {
         name.confidence = name.confidence.max(PUBLISHER);
         name.why = why;
     }
-    let lists = lists_of(words, name.from, name.to);
+    let lists = gazetteer::lists(words, name.from, name.to);
     if let Some((label, what)) = certain(lists, single, name.label) {
         if label != name.label {
             name.label = label;
@@ -154,12 +154,6 @@ fn cut_at_hyphen(words: &Words<'_>, name: &mut Found) -> bool {
         name.to = at;
     }
     hyphen.is_some()
-}
-
-/// What the lists say of a run of words as a whole.
-fn lists_of(words: &Words<'_>, from: usize, to: usize) -> Lists {
-    let run: Vec<&str> = (from..to).map(|at| words.raw(at)).collect();
-    gazetteer::lists(&run)
 }
 
 /// The label that the lists leave no doubt of.

@@ -18,6 +18,9 @@ conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla or
 wis wyo hrs min sq lb lbs oz kg km cm mm tel ext misc ret gov't int'l nat'l a.m p.m ",
 );
 
+/// Longest word of both lists, in bytes.
+const LONGEST: usize = 6;
+
 /// How a word that ends in a full stop relates to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Stop {
@@ -36,6 +39,10 @@ pub(super) fn stop_after(word: &str) -> Stop {
         // An initial: `Dmitri S. Peskov`. Digits end sentences: `It was 5.`
         return if only.is_uppercase() { Stop::Inside } else { Stop::Own };
     }
+    let has_stop = word.contains('.');
+    if word.len() > LONGEST && !has_stop {
+        return Stop::Own;
+    }
     // `RT.` is an acronym at the end of a sentence, `Rt.` an abbreviation.
     if word.chars().all(char::is_uppercase) {
         return Stop::Own;
@@ -46,7 +53,7 @@ pub(super) fn stop_after(word: &str) -> Stop {
         return if lower == "no" && word == "no" { Stop::Own } else { Stop::Inside };
     }
     // `U.S`, `a.m`, `e.g`: single letters parted by full stops.
-    let dotted = word.contains('.')
+    let dotted = has_stop
         && word
             .split('.')
             .all(|part| part.chars().count() == 1 && part.chars().all(char::is_alphabetic));

@@ -35,17 +35,12 @@ pub fn sentences(text: &str, blocks: &[Block]) -> Vec<Sentence> {
     let mut found = Vec::new();
     for (index, block) in blocks.iter().enumerate() {
         let mut tokens = Vec::new();
-        let mut start = None;
         let body = block.span.of(text);
-        for (at, c) in body.char_indices().chain([(body.len(), ' ')]) {
-            match (c.is_whitespace(), start) {
-                (false, None) => start = Some(at),
-                (true, Some(from)) => {
-                    split::chunk(&body[from..at], block.span.start + from, &mut tokens);
-                    start = None;
-                }
-                _ => {}
-            }
+        let mut at = 0;
+        while let Some(blank) = body[at..].find(|c: char| !c.is_whitespace()) {
+            let from = at + blank;
+            at = body[from..].find(char::is_whitespace).map_or(body.len(), |length| from + length);
+            split::chunk(&body[from..at], block.span.start + from, &mut tokens);
         }
         sentence::cut(text, index, tokens, &mut found);
     }

@@ -73,14 +73,15 @@ fn is_word(c: char) -> bool {
 /// Length of the word at the beginning of `rest`: letters and digits, with the full stops, commas,
 /// colons and apostrophes that stand between them where they belong to it.
 fn word_length(rest: &str) -> usize {
-    let mut end = 0;
-    let mut chars = rest.char_indices().peekable();
-    let mut before = ' ';
-    while let Some((at, c)) = chars.next() {
-        let next = chars.peek().map_or(' ', |&(_, next)| next);
+    // Letters of English join whatever follows.
+    let mut end = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let mut before = rest[..end].chars().next_back().unwrap_or(' ');
+    let mut chars = rest[end..].chars().peekable();
+    while let Some(c) = chars.next() {
+        let next = chars.peek().copied().unwrap_or(' ');
         let joins = match c {
             // The first character is a word's: the modifier apostrophe is a letter of its own.
-            _ if at == 0 => true,
+            _ if end == 0 => true,
             '.' => {
                 is_word(next) && (!before.is_numeric() || next.is_numeric() || next.is_lowercase())
             }
@@ -94,7 +95,7 @@ fn word_length(rest: &str) -> usize {
             break;
         }
         before = c;
-        end = at + c.len_utf8();
+        end += c.len_utf8();
     }
     end
 }

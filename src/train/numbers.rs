@@ -4,7 +4,7 @@ use super::crf::Numbered;
 use super::sets::Labelled;
 use super::text;
 use crate::entities::model::classes::Classes;
-use crate::entities::model::features::Sentence;
+use crate::entities::model::features;
 use crate::entities::model::templates::KEY_BITS;
 
 /// From feature key to number.
@@ -20,14 +20,8 @@ const NONE: u32 = u32::MAX;
 /// Keys that are looked at together.
 const BLOCK: usize = 64;
 
-fn each_key(words: &[String], classes: &Classes, mut visit: impl FnMut(usize, u32)) {
-    text::with_words(words, |sentence| {
-        let mut read = Sentence::default();
-        read.read(&text::inputs(sentence), classes);
-        for (at, _) in read.asked().iter().enumerate().filter(|(_, asked)| **asked) {
-            read.each_key(at, |key| visit(at, key));
-        }
-    });
+fn each_key(words: &[String], classes: &Classes, visit: impl FnMut(usize, u32)) {
+    text::with_words(words, |sentence| features::each_key(&text::inputs(sentence), classes, visit));
 }
 
 impl Numbers {

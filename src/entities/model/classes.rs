@@ -80,12 +80,6 @@ impl Classes {
         Self { words, starts, coarser }
     }
 
-    /// Every class, by its fine one.
-    pub(crate) fn all(&self) -> impl Iterator<Item = WordClass> {
-        let classes = self.coarser.iter().enumerate();
-        classes.map(|(fine, &(middle, coarse))| WordClass { fine: fine as u16, middle, coarse })
-    }
-
     fn find(&self, hash: u64) -> Option<WordClass> {
         let hash = truncated(hash);
         let stretch = (hash >> (HASH_BITS - START_BITS)) as usize;

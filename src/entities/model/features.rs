@@ -3,79 +3,109 @@
 //! Takes the words of one sentence, gives for each that counts the keys of its features.
 
 use super::Input;
-use super::classes::Classes;
-use super::shape::Casing;
-use super::templates::{REACH, TEMPLATES, Window, each_template, key};
 #[cfg(any(test, feature = "train"))]
-use super::templates::{bits, class_keys, list_key};
+use super::classes::Classes;
+use super::classes::WordClass;
+use super::shape::Casing;
+use super::templates::{REACH, SHARED, SHARED_NUMBERS, Window, each_shared, key};
+#[cfg(any(test, feature = "train"))]
+use super::templates::{bits, class_keys, each_alone, list_key};
 use super::word::Word;
 use crate::entities::gazetteer::Lists;
+use crate::entities::lexicon::Lexeme;
 
 /// The words of one sentence, ready for the templates; used again for the next one.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Sentence {
+pub(crate) struct Sentence<'w> {
     /// With [`REACH`] words that stand for the outside at either end.
-    words: Vec<Word>,
+    words: Vec<Word<'w>>,
     /// Which words the model is asked about.
     asked: Vec<bool>,
     casing: Casing,
 }
 
-impl Sentence {
-    /// Reads a sentence.
-    pub(crate) fn read(&mut self, inputs: &[Input<'_>], classes: &Classes) {
+impl<'w> Sentence<'w> {
+    /// Reads a sentence; `class` gives the class of a word in a sentence of a casing, and is asked
+    /// about each word that a template looks at, or told of a place where there is none to ask about.
+    pub(super) fn read(
+        &mut self,
+        inputs: &[Input<'w>],
+        mut class: impl FnMut(Option<&'w Lexeme>, Casing) -> WordClass,
+    ) {
         self.casing = Casing::of(inputs.iter().map(|input| input.lexeme.look.capital));
         ask(inputs, &mut self.asked);
         self.words.clear();
-        self.words.resize(REACH, Word::outside());
-        for (at, input) in inputs.iter().enumerate() {
-            let from = at.saturating_sub(REACH);
-            let near = &self.asked[from..inputs.len().min(at + REACH + 1)];
+        let last = inputs.len() + REACH;
+        for at in 0..last + REACH {
+            let near = self.asked.get(at.saturating_sub(2 * REACH)..inputs.len().min(at + 1));
             // Nothing looks at words that are far from all that are asked about.
-            self.words.push(if near.contains(&true) {
-                Word::new(input, self.casing, classes)
-            } else {
-                Word::outside()
-            });
+            let seen = at >= REACH && at < last && near.is_some_and(|near| near.contains(&true));
+            let input = seen.then(|| &inputs[at - REACH]);
+            let class = class(input.map(|input| input.lexeme), self.casing);
+            self.words.push(input.map_or(Word::OUTSIDE, |one| Word::new(one, self.casing, class)));
         }
-        self.words.resize(self.words.len() + REACH, Word::outside());
     }
 
     /// Whether the model is asked about each word.
-    pub(crate) fn asked(&self) -> &[bool] {
+    pub(super) fn asked(&self) -> &[bool] {
         &self.asked
     }
 
     /// The word at `at` and its neighbours.
-    pub(super) fn window(&self, at: usize) -> Option<&Window> {
+    pub(super) fn window(&self, at: usize) -> Option<&Window<'w>> {
         self.words[at..].first_chunk()
     }
 
-    /// One key for each template, at the word `at`, which is the middle of `window`.
+    /// One key for each template that looks at more than one word of `window`, whose middle is the
+    /// word at `at`.
     #[inline]
-    pub(super) fn keys(&self, at: usize, window: &Window) -> [u32; TEMPLATES] {
-        let mut keys = [0; TEMPLATES];
+    pub(super) fn keys(&self, at: usize, window: &Window<'_>) -> [u32; SHARED] {
+        let mut keys = [0; SHARED];
         let mut template = 0;
-        each_template(window, self.casing as u32, u32::from(at == 0), |_, value| {
+        each_shared(window, self.casing as u32, u32::from(at == 0), |_, value| {
             keys[template] = value;
             template += 1;
         });
-        for (template, cell) in keys.iter_mut().enumerate() {
-            *cell = key(template as u32, *cell);
+        for (cell, template) in keys.iter_mut().zip(SHARED_NUMBERS) {
+            *cell = key(template, *cell);
         }
         keys
     }
+}
 
-    /// Gives every key of the word at `at` to `visit`.
-    #[cfg(any(test, feature = "train"))]
-    pub(crate) fn each_key(&self, at: usize, mut visit: impl FnMut(u32)) {
-        let Some(window) = self.window(at) else { return };
-        self.keys(at, window).into_iter().for_each(&mut visit);
-        for (at, near) in window.iter().enumerate() {
-            class_keys(near.class, at).into_iter().for_each(&mut visit);
+/// Gives `visit` every key of each word of a sentence that the model is asked about.
+#[cfg(any(test, feature = "train"))]
+pub(crate) fn each_key(inputs: &[Input<'_>], classes: &Classes, mut visit: impl FnMut(usize, u32)) {
+    let mut sentence = Sentence::default();
+    let class = |word: Option<&Lexeme>, _| {
+        word.map_or(WordClass::OUTSIDE, |word| word.spelling.class(classes))
+    };
+    sentence.read(inputs, class);
+    for at in (0..inputs.len()).filter(|&at| sentence.asked[at]) {
+        let Some(window) = sentence.window(at) else { continue };
+        // In the order of the templates: what is learned hangs on it, in the last bits.
+        let mut keys: Vec<(u32, u32)> =
+            SHARED_NUMBERS.into_iter().zip(sentence.keys(at, window)).collect();
+        for (place, near) in window.iter().enumerate() {
+            let casing = sentence.casing as u32;
+            each_alone(
+                near.spelling,
+                near.shape,
+                near.class,
+                casing,
+                place,
+                |template, _, value| {
+                    keys.push((template, key(template, value)));
+                },
+            );
         }
-        for (at, near) in window[1..4].iter().enumerate() {
-            bits(near.facts).for_each(|bit| visit(list_key(bit, at)));
+        keys.sort_unstable();
+        keys.into_iter().for_each(|(_, key)| visit(at, key));
+        for (place, near) in window.iter().enumerate() {
+            class_keys(near.class, place).into_iter().for_each(|key| visit(at, key));
+        }
+        for (place, near) in window[1..4].iter().enumerate() {
+            bits(near.facts).for_each(|bit| visit(at, list_key(bit, place)));
         }
     }
 }
@@ -105,18 +135,16 @@ fn ask(sentence: &[Input<'_>], asked: &mut Vec<bool>) {
 #[cfg(test)]
 mod tests {
     use super::super::inputs;
-    use super::super::templates::KEY_BITS;
+    use super::super::templates::{KEY_BITS, WIDE};
     use super::*;
     use crate::entities::gazetteer::Hits;
     use crate::entities::words::Words;
     use crate::tokens::TokenizedText;
 
-    fn sentence(text: &str) -> Sentence {
+    fn with_inputs<T>(text: &str, then: impl FnOnce(&[Input<'_>]) -> T) -> T {
         let joined = TokenizedText::join(&[text.split(' ').collect()]);
         let words = Words::new(&joined.text, &joined.sentences[0]);
-        let mut sentence = Sentence::default();
-        sentence.read(&inputs(&words, &Hits::of(&words), &[]), &Classes::default());
-        sentence
+        then(&inputs(&words, &Hits::of(&words), &[]))
     }
 
     #[test]
@@ -127,32 +155,40 @@ mod tests {
             // Without any capital every word may be a name.
             ("they met anna at the mill", "xxxxxx"),
         ] {
-            let asked = sentence(text).asked;
+            let mut asked = Vec::new();
+            with_inputs(text, |inputs| ask(inputs, &mut asked));
             let shown: String = asked.iter().map(|&asked| if asked { 'x' } else { '.' }).collect();
             assert_eq!(shown, expected, "{text}");
         }
     }
 
     #[test]
-    fn every_template_has_its_group_and_its_key() {
-        let mut count = 0;
-        each_template(&[Word::outside(); 2 * REACH + 1], 0, 0, |_, _| count += 1);
-        assert_eq!(count, TEMPLATES);
-        let sentence = sentence("They met Anna Lind");
+    fn every_template_has_one_key_of_its_own() {
+        let mut templates = SHARED_NUMBERS.to_vec();
+        for at in 0..WIDE {
+            let Word { spelling, shape, class, .. } = Word::OUTSIDE;
+            each_alone(spelling, shape, class, 0, at, |template, _, _| templates.push(template));
+        }
+        templates.sort_unstable();
+        assert!(templates.iter().enumerate().all(|(at, &template)| at == template as usize));
+        assert_eq!(templates.len(), 63);
         let mut keys = Vec::new();
-        sentence.each_key(2, |key| keys.push(key));
-        assert!(keys.len() > TEMPLATES + 15 && keys.iter().all(|key| key >> KEY_BITS == 0));
+        with_inputs("They met Anna Lind", |inputs| {
+            each_key(inputs, &Classes::default(), |at, key| keys.extend((at == 2).then_some(key)));
+        });
+        assert!(keys.len() > 63 + 15 && keys.iter().all(|key| key >> KEY_BITS == 0));
         keys.sort_unstable();
         keys.dedup();
-        assert!(keys.len() > TEMPLATES, "templates must not share keys");
+        assert!(keys.len() > 63, "templates must not share keys");
     }
 
     #[test]
     fn names_are_told_apart_by_their_figures() {
-        let sentence = sentence("U2 and U3 and Oslo and OSLO and A");
-        let form = |at: usize| sentence.words[REACH + at].form;
-        assert_ne!(form(0), form(2));
-        assert_eq!(form(4), form(6));
-        assert_eq!((form(1), form(8)), (None, None));
+        with_inputs("U2 and U3 and Oslo and OSLO and A", |inputs| {
+            let form = |at: usize| inputs[at].lexeme.spelling.form;
+            assert_ne!(form(0), form(2));
+            assert_eq!(form(4), form(6));
+            assert_eq!((form(1), form(8)), (None, None));
+        });
     }
 }

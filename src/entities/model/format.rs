@@ -7,6 +7,7 @@
 use super::classes::Classes;
 use super::tags::WIDTH;
 use super::templates::KEY_BITS;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 /// The first bytes of every model file.
 pub(crate) const MAGIC: &[u8; 8] = b"CDTAGGER";
@@ -51,6 +52,8 @@ impl std::fmt::Display for ModelError {
 /// What training learned.
 #[derive(Clone, Debug)]
 pub(crate) struct Model {
+    /// Tells it from every other that this process has made.
+    pub(crate) id: u64,
     /// Classes of words.
     pub(crate) classes: Classes,
     /// From feature key to row.
@@ -61,6 +64,12 @@ pub(crate) struct Model {
     pub(crate) transitions: [[i16; WIDTH]; WIDTH],
     /// Calibrated probabilities, in thousandths.
     pub(crate) calibration: [u16; KNOTS],
+}
+
+/// A number that no other model has.
+pub(crate) fn new_id() -> u64 {
+    static NEXT: AtomicU64 = AtomicU64::new(0);
+    NEXT.fetch_add(1, Ordering::Relaxed)
 }
 
 /// Rising keys to their places: a bit for every possible key, and how many keys come before each
@@ -210,7 +219,7 @@ impl Model {
             *knot = reader.u16()?.min(1000);
         }
         let classes = Classes::read(&mut reader)?;
-        Ok(Self { classes, index: Index::new(&keys), rows, transitions, calibration })
+        Ok(Self { id: new_id(), classes, index: Index::new(&keys), rows, transitions, calibration })
     }
 }
 

@@ -5,6 +5,7 @@
 //! of the same words elsewhere in the document. Invariant: mentions are sorted and disjoint, and
 //! the same on every platform: see [`lattice`] for how.
 
+pub(super) mod alone;
 pub(crate) mod classes;
 mod evidence;
 pub(crate) mod features;
@@ -12,6 +13,7 @@ pub(crate) mod format;
 pub(crate) mod lattice;
 mod reading;
 pub(super) mod shape;
+mod summand;
 pub(crate) mod tags;
 pub(crate) mod templates;
 pub(crate) mod word;
@@ -156,7 +158,13 @@ impl Tagger {
                     let mut voices = Voices::default();
                     for at in from..to {
                         let tag = kind.begin() + usize::from(at > from);
-                        reading.hear(&self.model, &self.tables, start + at, tag, &mut voices);
+                        reading.hear(
+                            &self.model,
+                            &self.tables,
+                            (index, start + at),
+                            tag,
+                            &mut voices,
+                        );
                     }
                     mentions.push(Mention {
                         sentence: index,

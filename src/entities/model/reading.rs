@@ -3,78 +3,45 @@
 //! Takes the words of each sentence, gives a [`Reading`]: a row of scores a word, and which weights
 //! they are made of.
 
-use super::Input;
+use super::alone::Alone;
 use super::evidence::Voices;
 use super::features::Sentence;
-use super::format::{Model, Row};
+use super::format::Model;
 use super::lattice::Scores;
+use super::summand::{Summand, add};
 use super::tags::WIDTH;
 use super::templates::{
-    Group, KEY_BITS, REACH, TEMPLATES, Window, bits, class_group, class_keys, groups, list_key,
+    Group, KEY_BITS, REACH, SHARED, WIDE, Window, bits, list_key, shared_groups,
 };
-use super::{LISTS, PLAIN};
-use crate::entities::model::classes::WordClass;
+use super::{Input, LISTS, PLAIN};
+use std::rc::Rc;
 
-/// Sums of weights that are known before any text is read.
+/// What is known before any text is read.
 #[derive(Clone, Debug)]
 pub(super) struct Tables {
-    groups: [Group; TEMPLATES],
-    /// What a class says from each place of a window, by fine class; the last row is the outside.
-    classes: Vec<[Scores; 2 * REACH + 1]>,
+    groups: [Group; SHARED],
+    /// What the model says of the places outside a sentence.
+    outside: Alone,
     /// The place of the weights of each list, from each of the three places in the middle.
-    lists: [[Option<u32>; LIST_BITS]; 3],
+    lists: [[Option<usize>; LIST_BITS]; 3],
 }
 
 /// Bits of a word's facts.
 const LIST_BITS: usize = 2 * LISTS as usize + 1;
 
-fn add(scores: &mut Scores, row: &Row) {
-    for (score, &weight) in scores.iter_mut().zip(row) {
-        *score += i16::from(weight);
-    }
-}
-
 impl Tables {
     pub(super) fn new(model: &Model) -> Self {
-        let of_class = |class: WordClass| {
-            std::array::from_fn(|at| {
-                let mut sum = [0; WIDTH];
-                for place in class_keys(class, at).into_iter().filter_map(|k| model.index.find(k)) {
-                    add(&mut sum, &model.rows[place]);
-                }
-                sum
-            })
-        };
-        let place = |at, bit| model.index.find(list_key(bit as u32, at)).map(|place| place as u32);
+        let place = |at, bit| model.index.find(list_key(bit as u32, at));
         Self {
-            groups: groups(),
-            classes: model.classes.all().chain([WordClass::OUTSIDE]).map(of_class).collect(),
+            groups: shared_groups(),
+            outside: Alone::outside(model),
             lists: std::array::from_fn(|at| std::array::from_fn(|bit| place(at, bit))),
         }
     }
 }
 
-/// One summand of a word's scores: its group in the highest bits, then whether it is the sum of a
-/// class, then its place.
-#[derive(Clone, Copy, Debug)]
-struct Summand(u32);
-
-const PLACE_BITS: u32 = 28;
-const OF_CLASS: u32 = 1 << PLACE_BITS;
-
-impl Summand {
-    fn new(group: Group, place: u32) -> Self {
-        Self((group as u32) << (PLACE_BITS + 1) | place)
-    }
-
-    fn group(self) -> usize {
-        (self.0 >> (PLACE_BITS + 1)) as usize
-    }
-
-    fn place(self) -> usize {
-        (self.0 & (OF_CLASS - 1)) as usize
-    }
-}
+/// Summands of a word, most of which have none.
+const USUAL: usize = 8;
 
 /// What the first reading says of every word of a document.
 #[derive(Clone, Debug, Default)]
@@ -83,22 +50,38 @@ pub(super) struct Reading {
     pub(super) scores: Vec<Scores>,
     /// What makes a word the same name elsewhere.
     pub(super) forms: Vec<Option<u64>>,
-    /// The summands of all words, and where those of each word end.
+    /// What is said of each word by itself, with [`REACH`] places for the outside at either end of
+    /// each sentence; `None` for the outside and for words that no template looks at.
+    alone: Vec<Option<Rc<Alone>>>,
+    /// The other summands of all words, and where those of each word end.
     summands: Vec<Summand>,
     ends: Vec<usize>,
 }
 
 impl Reading {
     pub(super) fn new(model: &Model, tables: &Tables, sentences: &[Vec<Input<'_>>]) -> Self {
-        let mut reading = Self::default();
+        let words = sentences.iter().map(Vec::len).sum();
+        let mut reading = Self {
+            scores: Vec::with_capacity(words),
+            forms: Vec::with_capacity(words),
+            alone: Vec::with_capacity(words + 2 * REACH * sentences.len()),
+            ends: Vec::with_capacity(words),
+            summands: Vec::with_capacity(words * USUAL),
+        };
         let mut sentence = Sentence::default();
         for inputs in sentences {
-            sentence.read(inputs, &model.classes);
+            let from = reading.alone.len();
+            sentence.read(inputs, |word, casing| {
+                let alone = word.map(|word| Alone::of(model, word, casing));
+                let class = alone.as_deref().unwrap_or(&tables.outside).class;
+                reading.alone.push(alone);
+                class
+            });
             for (at, &asked) in sentence.asked().iter().enumerate() {
                 match sentence.window(at) {
                     Some(window) if asked => {
                         let keys = sentence.keys(at, window);
-                        reading.read(model, tables, window, &keys);
+                        reading.read(model, tables, from + at, window, &keys);
                     }
                     _ => {
                         reading.scores.push(PLAIN);
@@ -111,33 +94,39 @@ impl Reading {
         reading
     }
 
-    fn read(&mut self, model: &Model, tables: &Tables, window: &Window, keys: &[u32; TEMPLATES]) {
+    /// Reads the word in the middle of `window`, whose first place is `from` among all places.
+    fn read(
+        &mut self,
+        model: &Model,
+        tables: &Tables,
+        from: usize,
+        window: &Window<'_>,
+        keys: &[u32; SHARED],
+    ) {
         let mut scores = [0i16; WIDTH];
-        for (at, near) in window.iter().enumerate() {
-            let class = (near.class.fine() as usize).min(tables.classes.len() - 1);
-            for (score, sum) in scores.iter_mut().zip(&tables.classes[class][at]) {
+        for (at, alone) in self.alone[from..from + WIDE].iter().enumerate() {
+            let sums = &alone.as_deref().unwrap_or(&tables.outside).scores[at];
+            for (score, sum) in scores.iter_mut().zip(sums) {
                 *score += sum;
             }
-            let place = (class * window.len() + at) as u32;
-            self.summands.push(Summand::new(class_group(at), OF_CLASS | place));
         }
         for (near, lists) in window[1..4].iter().zip(&tables.lists) {
             for place in bits(near.facts).filter_map(|bit| lists[bit as usize]) {
-                add(&mut scores, &model.rows[place as usize]);
+                add(&mut scores, &model.rows[place]);
                 self.summands.push(Summand::new(Group::List, place));
             }
         }
         // Half of the keys have no weights, and which half cannot be foreseen: so no branch. Three
         // short loops instead of one, so that many waits for memory are under way at once.
-        let mut kept = [0; TEMPLATES + 1];
+        let mut kept = [0; SHARED + 1];
         let mut count = 0;
         for (template, &key) in keys.iter().enumerate() {
             kept[count] = (template as u32) << KEY_BITS | key;
             count += usize::from(model.index.has(key));
         }
-        let places = kept.map(|kept| model.index.place(kept & ((1 << KEY_BITS) - 1)) as u32);
+        let places = kept.map(|kept| model.index.place(kept & ((1 << KEY_BITS) - 1)));
         for &place in &places[..count] {
-            add(&mut scores, &model.rows[place as usize]);
+            add(&mut scores, &model.rows[place]);
         }
         self.summands.extend(
             kept.iter().zip(places).take(count).map(|(kept, place)| {
@@ -145,27 +134,77 @@ impl Reading {
             }),
         );
         self.scores.push(scores);
-        self.forms.push(window[REACH].form);
+        self.forms.push(window[REACH].spelling.form);
     }
 
-    /// How loudly each group of features spoke for `tag`, against outside, at the word `at`.
+    /// How loudly each group of features spoke for `tag`, against outside, at the word `at` of all
+    /// words, which stands in the sentence `sentence`.
     pub(super) fn hear(
         &self,
         model: &Model,
         tables: &Tables,
-        at: usize,
+        (sentence, at): (usize, usize),
         tag: usize,
         voices: &mut Voices,
     ) {
+        let mut hear = |summands: &[Summand]| {
+            for summand in summands {
+                voices[summand.group()] += summand.voice(model, tag);
+            }
+        };
+        let from = at + 2 * REACH * sentence;
+        for (place, alone) in self.alone[from..from + WIDE].iter().enumerate() {
+            hear(alone.as_deref().unwrap_or(&tables.outside).summands(place));
+        }
         let from = at.checked_sub(1).map_or(0, |before| self.ends[before]);
-        for summand in &self.summands[from..self.ends[at]] {
-            let place = summand.place();
-            voices[summand.group()] += if summand.0 & OF_CLASS == 0 {
-                i32::from(model.rows[place][tag]) - i32::from(model.rows[place][0])
-            } else {
-                let sum = tables.classes.as_flattened()[place];
-                i32::from(sum[tag]) - i32::from(sum[0])
-            };
+        hear(&self.summands[from..self.ends[at]]);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{BYTES, features, inputs};
+    use super::*;
+    use crate::entities::gazetteer::Hits;
+    use crate::entities::words::Words;
+    use crate::tokens::TokenizedText;
+
+    #[test]
+    fn scores_are_the_sums_of_all_weights_that_training_counts() {
+        // Two models of the same weights: what a lexeme keeps of the first is not for the second.
+        for model in [Model::read(BYTES), Model::read(BYTES)].map(Result::unwrap) {
+            let tables = Tables::new(&model);
+            for text in [
+                "Mr. Lind met Ada Ekman of Norwind in Oslo , 3 May",
+                "LIND MEETS EKMAN IN OSLO",
+                "Lind Meets Ekman in New York City",
+                "they met in oslo",
+            ] {
+                let joined = TokenizedText::join(&[text.split(' ').collect()]);
+                let words = Words::new(&joined.text, &joined.sentences[0]);
+                let inputs = inputs(&words, &Hits::of(&words), &[]);
+                let mut sums = vec![PLAIN; inputs.len()];
+                let mut voices = vec![0; inputs.len()];
+                let mut last = None;
+                features::each_key(&inputs, &model.classes, |at, key| {
+                    if last.replace(at) != Some(at) {
+                        sums[at] = [0; WIDTH];
+                    }
+                    if let Some(place) = model.index.find(key) {
+                        add(&mut sums[at], &model.rows[place]);
+                        voices[at] +=
+                            i32::from(model.rows[place][1]) - i32::from(model.rows[place][0]);
+                    }
+                });
+                let reading = Reading::new(&model, &tables, std::slice::from_ref(&inputs));
+                assert_eq!(reading.scores, sums, "{text}");
+                for (at, sum) in voices.into_iter().enumerate() {
+                    let mut heard = Voices::default();
+                    reading.hear(&model, &tables, (0, at), 1, &mut heard);
+                    let asked = reading.forms[at].is_some() || sum != 0;
+                    assert!(!asked || heard.iter().sum::<i32>() == sum, "{text}: {at}");
+                }
+            }
         }
     }
 }

@@ -2,6 +2,8 @@
 //!
 //! Takes a word, gives its [`Look`]; takes where a sentence has its capitals, gives its [`Casing`].
 
+use super::templates::pair;
+
 /// Mixes one more value into a hash; the multiplier is 2^64 divided by the golden ratio.
 pub(super) const fn mix(hash: u64, value: u64) -> u64 {
     let mixed = (hash ^ value).wrapping_mul(0x9E37_79B9_7F4A_7C15);
@@ -77,6 +79,11 @@ impl Look {
         let begins_upper = word.chars().next().is_some_and(char::is_uppercase);
         Self { capital, upper: upper > 0, begins_upper, shape: (hash >> 32) as u32 }
     }
+
+    /// A hash of its shape in a sentence of that casing.
+    pub(super) fn shape_in(self, casing: Casing) -> u32 {
+        pair(self.shape, casing as u32)
+    }
 }
 
 /// How a sentence is cased as a whole: headlines and bad copies say less by their capitals.
@@ -90,6 +97,9 @@ pub(crate) enum Casing {
 }
 
 impl Casing {
+    /// How many there are.
+    pub(super) const COUNT: usize = 4;
+
     /// How a sentence is cased whose words have their capitals there.
     pub(super) fn of(capitals: impl Iterator<Item = Capital>) -> Self {
         let (mut letters, mut all, mut first, mut lower) = (0, 0, 0, 0);

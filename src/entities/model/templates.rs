@@ -5,7 +5,7 @@
 //! Invariant: the keys depend on the words alone, on no platform and on no order of iteration.
 
 use super::classes::WordClass;
-use super::word::Word;
+use super::word::{Spelling, Word};
 
 /// What a template looks at, for naming the evidence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,35 +67,71 @@ pub(super) fn key(template: u32, value: u32) -> u32 {
 
 /// How many words to either side of a word the templates look at.
 pub(super) const REACH: usize = 2;
+/// Words of a window.
+pub(super) const WIDE: usize = 2 * REACH + 1;
 /// A word and those that the templates look at with it.
-pub(super) type Window = [Word; 2 * REACH + 1];
+pub(super) type Window<'w> = [Word<'w>; WIDE];
 
-/// Number of templates that each word has one key of.
-pub(super) const TEMPLATES: usize = 63;
+/// Number of templates that look at more than one word of a window, or at its sentence.
+pub(super) const SHARED: usize = 38;
+/// Their numbers; the others are those of [`each_alone`].
+pub(super) const SHARED_NUMBERS: [u32; SHARED] = [
+    0, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 43, 44, 46, 47, 48,
+    49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 60, 61, 62,
+];
 /// The templates of classes are numbered from here, those of single lists after them.
 const CLASSES: u32 = 64;
 const LISTS: u32 = 96;
 
-/// Gives `add` what each template sees in a window, always in the same order; `first` says whether
-/// its middle is the first word of the sentence.
+/// Gives `add` what each template sees that looks at the word at `at` of a window alone: its number,
+/// group and value.
+pub(super) fn each_alone(
+    spelling: &Spelling,
+    shape: u32,
+    class: WordClass,
+    casing: u32,
+    at: usize,
+    mut add: impl FnMut(u32, Group, u32),
+) {
+    use Group::{Affix, After, Before, Class, Shape, Word as Itself};
+    let side = side(at);
+    let number = 1 + 2 * at as u32;
+    add(number, side.unwrap_or(Itself), spelling.lower());
+    add(number + 1, side.unwrap_or(Shape), shape);
+    match at {
+        1 => add(20, Before, spelling.suffixes[2]),
+        2 => {
+            add(11, Itself, pair(spelling.exact, casing));
+            for (number, prefix) in (12..).step_by(2).zip(spelling.prefixes) {
+                add(number, Affix, prefix);
+            }
+            for (number, suffix) in (13..).step_by(2).zip(spelling.suffixes) {
+                add(number, Affix, suffix);
+            }
+            add(41, Class, pair(class.fine(), shape));
+            add(42, Class, pair(class.middle(), shape));
+            add(45, Affix, pair(spelling.suffixes[2], shape));
+        }
+        3 => {
+            add(21, After, spelling.suffixes[2]);
+            add(22, After, spelling.prefixes[2]);
+        }
+        _ => {}
+    }
+}
+
+/// Gives `add` what each template sees in a window that looks at more than one word, in the order of
+/// [`SHARED_NUMBERS`]; `first` says whether the middle is the first word of the sentence.
 #[inline(always)]
-pub(super) fn each_template(w: &Window, casing: u32, first: u32, mut add: impl FnMut(Group, u32)) {
-    use Group::{Affix, After, Before, Class, List, Rule, Shape, Word as Itself};
+pub(super) fn each_shared(
+    w: &Window<'_>,
+    casing: u32,
+    first: u32,
+    mut add: impl FnMut(Group, u32),
+) {
+    use Group::{After, Before, Class, List, Rule, Shape, Word as Itself};
     let [_, before, word, after, _] = w;
     add(Shape, casing);
-    for (at, near) in w.iter().enumerate() {
-        let side = side(at);
-        add(side.unwrap_or(Itself), near.lower);
-        add(side.unwrap_or(Shape), near.shape);
-    }
-    add(Itself, pair(word.exact, casing));
-    for at in 0..4 {
-        add(Affix, word.prefixes[at]);
-        add(Affix, word.suffixes[at]);
-    }
-    add(Before, before.suffixes[2]);
-    add(After, after.suffixes[2]);
-    add(After, after.prefixes[2]);
     for (side, a, b) in [(Before, before, word), (After, word, after)] {
         add(side, pair(a.lower, b.lower));
         add(side, pair(a.shape, b.shape));
@@ -112,11 +148,8 @@ pub(super) fn each_template(w: &Window, casing: u32, first: u32, mut add: impl F
     add(After, triple(word.shape, coarse(3), coarse(4)));
     add(Before, pair(before.class.middle(), word.shape));
     add(After, pair(word.shape, after.class.middle()));
-    add(Class, pair(word.class.fine(), word.shape));
-    add(Class, pair(word.class.middle(), word.shape));
     add(Class, triple(coarse(1), word.shape, coarse(3)));
     add(Before, pair(before.lower, after.lower));
-    add(Affix, pair(word.suffixes[2], word.shape));
     add(Shape, pair(first, word.shape));
     add(Itself, pair(first, word.lower));
     for near in &w[1..4] {
@@ -145,11 +178,11 @@ fn side(at: usize) -> Option<Group> {
     }
 }
 
-/// The group of each template.
-pub(super) fn groups() -> [Group; TEMPLATES] {
-    let mut groups = [Group::Word; TEMPLATES];
+/// The group of each template of [`each_shared`].
+pub(super) fn shared_groups() -> [Group; SHARED] {
+    let mut groups = [Group::Word; SHARED];
     let mut at = 0;
-    each_template(&[Word::outside(); 2 * REACH + 1], 0, 0, |group, _| {
+    each_shared(&[Word::OUTSIDE; WIDE], 0, 0, |group, _| {
         groups[at] = group;
         at += 1;
     });

@@ -5,7 +5,6 @@
 use super::Input;
 use super::classes::{Classes, WordClass};
 use super::shape::{Casing, Look, mix};
-use super::templates::pair;
 
 /// A hash of a word's bytes.
 pub(crate) fn hash_word(bytes: &[u8]) -> u64 {
@@ -23,18 +22,32 @@ fn top(hash: u64) -> u32 {
 /// Hashes of the letters of one word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Spelling {
-    exact: u32,
-    lower: u64,
-    /// Of what follows its last hyphen.
+    pub(super) exact: u32,
+    /// In lower case, every digit as 0; the class is found by it.
+    whole: u64,
+    /// Of what follows the last hyphen.
     last_part: Option<u64>,
-    prefixes: [u32; 4],
-    suffixes: [u32; 4],
+    pub(super) prefixes: [u32; 4],
+    pub(super) suffixes: [u32; 4],
     /// What makes two words the same name in a document; `None` for words that are none by their
     /// looks.
-    form: Option<u64>,
+    pub(super) form: Option<u64>,
 }
 
+/// Stands for the places before the first and after the last word.
+const OUTSIDE: u32 = 0xED6E;
+
 impl Spelling {
+    /// No word: before the first and after the last.
+    pub(super) const OUTSIDE: Self = Self {
+        exact: OUTSIDE,
+        whole: (OUTSIDE as u64) << 32,
+        last_part: None,
+        prefixes: [OUTSIDE; 4],
+        suffixes: [OUTSIDE; 4],
+        form: None,
+    };
+
     /// Reads a word that is written like `look`.
     pub(crate) fn new(word: &str, look: Look) -> Self {
         let flat = lower_digits(word);
@@ -61,67 +74,61 @@ impl Spelling {
         });
         Self {
             exact: if flat == word { top(lower) } else { top(hash_word(word.as_bytes())) },
-            lower,
+            whole: lower,
             last_part: flat.rsplit_once('-').map(|(_, last)| hash_word(last.as_bytes())),
             prefixes,
             suffixes,
             form,
         }
     }
+
+    pub(super) fn lower(&self) -> u32 {
+        top(self.whole)
+    }
+
+    /// Its class among `classes`.
+    pub(super) fn class(&self, classes: &Classes) -> WordClass {
+        classes.of(self.whole, self.last_part)
+    }
 }
 
-/// What one word offers to the templates.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Word {
-    pub(super) exact: u32,
+/// What one word of a sentence offers to the templates.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Word<'w> {
+    pub(super) spelling: &'w Spelling,
     pub(super) lower: u32,
     /// Of the word in a sentence of its casing.
     pub(super) shape: u32,
-    pub(super) prefixes: [u32; 4],
-    pub(super) suffixes: [u32; 4],
     pub(super) class: WordClass,
     /// Bits of the lists, and a hash of all of them.
     pub(super) facts: u64,
     pub(super) listed: u32,
     pub(super) rule: u32,
-    /// See [`Spelling`].
-    pub(super) form: Option<u64>,
 }
 
-/// Stands for the places before the first and after the last word.
-const OUTSIDE: u32 = 0xED6E;
-
-impl Word {
+impl<'w> Word<'w> {
     /// No word: before the first and after the last.
-    pub(super) fn outside() -> Self {
-        Self {
-            exact: OUTSIDE,
-            lower: OUTSIDE,
-            shape: OUTSIDE,
-            prefixes: [OUTSIDE; 4],
-            suffixes: [OUTSIDE; 4],
-            class: WordClass::OUTSIDE,
-            facts: 0,
-            listed: OUTSIDE,
-            rule: OUTSIDE,
-            form: None,
-        }
-    }
+    pub(super) const OUTSIDE: Word<'static> = Word {
+        spelling: &Spelling::OUTSIDE,
+        lower: OUTSIDE,
+        shape: OUTSIDE,
+        class: WordClass::OUTSIDE,
+        facts: 0,
+        listed: OUTSIDE,
+        rule: OUTSIDE,
+    };
 
-    /// The word in a sentence of that casing.
-    pub(super) fn new(input: &Input<'_>, casing: Casing, classes: &Classes) -> Self {
+    /// The word in a sentence of that casing; its class is what the model says.
+    pub(super) fn new(input: &Input<'w>, casing: Casing, class: WordClass) -> Self {
         let spelling = &input.lexeme.spelling;
         Self {
-            exact: spelling.exact,
-            lower: top(spelling.lower),
-            shape: pair(input.lexeme.look.shape, casing as u32),
-            prefixes: spelling.prefixes,
-            suffixes: spelling.suffixes,
-            class: classes.of(spelling.lower, spelling.last_part),
+            spelling,
+            lower: spelling.lower(),
+            shape: input.lexeme.look.shape_in(casing),
+            class,
             facts: input.facts,
             listed: top(mix(FIRST, input.facts)),
             rule: u32::from(input.rule),
-            form: spelling.form,
         }
     }
 }
