@@ -200,11 +200,13 @@ pub(crate) fn about(text: &str, pieces: &[Piece], first: usize, last: usize) -> 
 
 /// Whether a line is `About NAME`, and the paragraph below begins with the name.
 fn is_about(line: &str, paragraph: &str) -> bool {
+    if line.split_whitespace().nth(ABOUT_WORDS).is_some() {
+        return false;
+    }
     let lower = line.to_lowercase();
     let Some(about) = ABOUT.iter().find(|about| lower.starts_with(**about)) else {
         return false;
     };
-    let words = line.split_whitespace().count();
     let name = line.get(about.len()..).unwrap_or_default();
     let bare = |text: &str| {
         let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
@@ -214,7 +216,7 @@ fn is_about(line: &str, paragraph: &str) -> bool {
         bare(text).split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_owned()
     };
     let proper = bare(name).starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
-    words <= ABOUT_WORDS && proper && first(name) == first(paragraph)
+    proper && first(name) == first(paragraph)
 }
 
 fn call(piece: &Piece, line: &str) -> Option<Reason> {
@@ -235,12 +237,12 @@ fn is_about_author(line: &str, lower: &str, byline: Option<&str>) -> bool {
     for (named, word) in line.split_whitespace().enumerate() {
         if !word.starts_with(|c: char| c.is_uppercase() || c == '(' || c == '@') {
             let verb = matches!(word, "is" | "covers" | "writes" | "reports" | "hosts");
-            let trade = TRADES.iter().any(|trade| lower.contains(trade));
-            let author = byline.is_some_and(|name| {
-                let name = name.to_lowercase();
+            let trade = || TRADES.iter().any(|trade| lower.contains(trade));
+            let author = || {
+                let name = byline.unwrap_or_default().to_lowercase();
                 !name.is_empty() && lower.starts_with(&name)
-            });
-            return (2..=5).contains(&named) && verb && (trade || author);
+            };
+            return (2..=5).contains(&named) && verb && (trade() || author());
         }
     }
     false

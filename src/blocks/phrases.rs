@@ -45,7 +45,10 @@ pub(crate) fn furniture(line: &str) -> Option<Reason> {
     if line.len() > LONGEST {
         return None;
     }
-    let lower = line.replace('\u{A0}', " ").to_lowercase();
+    let mut lower = line.to_lowercase();
+    if !lower.is_ascii() {
+        lower = lower.replace('\u{A0}', " ");
+    }
     let opens = |c: char| c.is_alphanumeric() || matches!(c, '(' | '[' | '\u{A9}' | '\u{D7}');
     let start = lower.trim_start_matches(|c| !opens(c));
     let bare = start.trim_matches(|c: char| !c.is_alphanumeric());
@@ -125,7 +128,7 @@ fn counted(bare: &str) -> Option<Reason> {
         let number = first.starts_with(|c: char| c.is_ascii_digit());
         return (number && matches!(second, "of" | "/" | "von" | "de")).then_some(Reason::Media);
     }
-    if words.count() > 2 || !first.starts_with(|c: char| c.is_ascii_digit()) {
+    if !first.starts_with(|c: char| c.is_ascii_digit()) || words.count() > 2 {
         return None;
     }
     match second {

@@ -37,6 +37,13 @@ impl Shape {
         let mut clause = false;
         let mut wide = 0;
         for c in text.chars() {
+            // Most characters are these.
+            if in_word && c.is_ascii_lowercase() {
+                (mark, clause) = (false, false);
+                shape.width += 1;
+                shape.letters += 1;
+                continue;
+            }
             if c.is_whitespace() {
                 shape.ends += u32::from(mark && in_word);
                 shape.commas += u32::from(clause);

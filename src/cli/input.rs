@@ -44,12 +44,14 @@ pub(crate) struct Input {
 /// Reads the file at `path`, or standard input for `-`.
 pub(crate) fn read(path: &Path) -> Result<Input, InputError> {
     let raw = if path == Path::new("-") {
-        read_capped(io::stdin().lock())?
+        read_capped(io::stdin().lock(), 0)?
     } else {
-        read_capped(std::fs::File::open(path).map_err(InputError::Io)?)?
+        let file = std::fs::File::open(path).map_err(InputError::Io)?;
+        let length = file.metadata().map_or(0, |about| about.len());
+        read_capped(file, length)?
     };
     let bytes = if raw.starts_with(&[0x1F, 0x8B]) {
-        read_capped(flate2::read::MultiGzDecoder::new(&raw[..]))?
+        read_capped(flate2::read::MultiGzDecoder::new(&raw[..]), raw.len() as u64)?
     } else {
         raw
     };
@@ -62,8 +64,10 @@ pub(crate) fn read(path: &Path) -> Result<Input, InputError> {
     Ok(Input { id: id_of(path), bytes })
 }
 
-fn read_capped(reader: impl Read) -> Result<Vec<u8>, InputError> {
-    let mut bytes = Vec::new();
+/// Reads all bytes, of which there are about `length`.
+fn read_capped(reader: impl Read, length: u64) -> Result<Vec<u8>, InputError> {
+    // One more, so that the end is met without more room.
+    let mut bytes = Vec::with_capacity(length.min(MAX_BYTES) as usize + 1);
     reader.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(InputError::Io)?;
     if bytes.len() as u64 > MAX_BYTES { Err(InputError::TooLarge) } else { Ok(bytes) }
 }

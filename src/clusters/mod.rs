@@ -15,7 +15,7 @@ use crate::blocks::Block;
 use crate::entities::{Entity, Label};
 use crate::span::ByteSpan;
 use crate::tokens::Sentence;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// The mentions of one thing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,7 +80,7 @@ pub fn link(
 fn join_own(entities: &[Entity], groups: Vec<Group>) -> Vec<Group> {
     let mut joined: Vec<Group> = Vec::with_capacity(groups.len());
     // For each name of the list the group that holds it.
-    let mut homes: HashMap<usize, usize> = HashMap::new();
+    let mut homes: FxHashMap<usize, usize> = FxHashMap::default();
     for group in groups {
         let own: Vec<usize> = group.mentions.iter().filter_map(|&at| entities[at].own).collect();
         let home = own.iter().find_map(|name| homes.get(name).copied()).unwrap_or(joined.len());
@@ -141,7 +141,14 @@ fn tokens_around(sentences: &[Sentence], mention: ByteSpan) -> Vec<ByteSpan> {
 
 /// A name that breaks across lines of the input, on one line.
 fn one_line(name: &str) -> String {
-    name.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut line = String::with_capacity(name.len());
+    for word in name.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@
 use super::Group;
 use crate::entities::{Entity, Label};
 use crate::fold::fold;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// Names of one place or body, folded, the usual one first.
 const ALIASES: [&[&str]; 16] = [
@@ -56,7 +56,7 @@ const MIN_SHORT_FORM: usize = 4;
 pub(super) fn link(text: &str, entities: &[Entity]) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     let mut keys: Vec<(Label, String)> = Vec::new();
-    let mut by_key: HashMap<(Label, String), usize> = HashMap::new();
+    let mut by_key: FxHashMap<(Label, String), usize> = FxHashMap::default();
     for (index, entity) in entities.iter().enumerate() {
         if entity.label == Label::Person {
             continue;
@@ -69,7 +69,7 @@ pub(super) fn link(text: &str, entities: &[Entity]) -> Vec<Group> {
             if spelled.len() > named_by.len() && may_lengthen(entity.label) {
                 group.named_by = index;
             }
-            if fold(spelled) != fold(named_by) {
+            if spelled != named_by && fold(spelled) != fold(named_by) {
                 group.because("names of the same thing".to_owned());
             }
             group.mentions.push(index);
@@ -90,7 +90,7 @@ fn join_short_forms(
     entities: &[Entity],
 ) -> Vec<Group> {
     // Every way to shorten a long name; `None` marks one that two names share.
-    let mut long_of: HashMap<(Label, String), Option<usize>> = HashMap::new();
+    let mut long_of: FxHashMap<(Label, String), Option<usize>> = FxHashMap::default();
     for (at, (label, key)) in keys.iter().enumerate() {
         if !matches!(label, Label::Org | Label::Gpe | Label::Loc | Label::Fac) {
             continue;
@@ -152,8 +152,9 @@ fn short_forms(key: &str) -> Vec<String> {
 
 /// What two mentions of the same thing share.
 fn key_of(spelled: &str, label: Label) -> String {
-    let folded = fold(&super::one_line(spelled)).replace(['-', '–', '&'], " ");
-    let mut words: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
+    let folded = fold(spelled);
+    let parts = folded.split(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '&'));
+    let mut words: Vec<&str> = parts.filter(|word| !word.is_empty()).collect();
     if words.len() > 1 && words[0] == "the" {
         words.remove(0);
     }

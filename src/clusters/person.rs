@@ -7,7 +7,7 @@ use super::spelling::{alike, near_keys};
 use super::{Group, one_line};
 use crate::entities::{Entity, Label};
 use crate::fold::fold;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// A name taken apart, every part folded.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,10 +72,10 @@ struct Person {
 #[derive(Default)]
 struct People {
     all: Vec<Person>,
-    by_surname: HashMap<String, Vec<usize>>,
-    by_given: HashMap<String, Vec<usize>>,
+    by_surname: FxHashMap<String, Vec<usize>>,
+    by_given: FxHashMap<String, Vec<usize>>,
     /// By the keys of [`near_keys`]: two surnames that are alike share one.
-    by_sound: HashMap<String, Vec<usize>>,
+    by_sound: FxHashMap<String, Vec<usize>>,
 }
 
 /// People of one surname that a mention is compared with; no article has more, and a list of
@@ -175,7 +175,7 @@ impl People {
 }
 
 fn compared<'m>(
-    index: &'m HashMap<String, Vec<usize>>,
+    index: &'m FxHashMap<String, Vec<usize>>,
     key: &str,
 ) -> impl Iterator<Item = usize> + 'm {
     index.get(key).into_iter().flatten().copied().take(MAX_COMPARED)

@@ -108,6 +108,9 @@ fn join(text: &str, role: &[ByteSpan]) -> Option<String> {
 }
 
 fn listed(list: &WordList, word: &str) -> bool {
+    if word.bytes().all(|b| b.is_ascii_lowercase()) {
+        return list.has(word);
+    }
     list.has(&word.to_lowercase())
 }
 

@@ -87,7 +87,10 @@ fn ends_sentence(word: &str) -> bool {
 }
 
 fn tense_of(word: &str) -> Option<Tense> {
-    let bare = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase().replace('’', "'");
+    let mut bare = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    if !bare.is_ascii() {
+        bare = bare.replace('’', "'");
+    }
     let bare = bare.as_str();
     if AHEAD.contains(&bare) || bare.ends_with("'ll") {
         return Some(Tense::Future);

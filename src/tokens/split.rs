@@ -103,9 +103,11 @@ fn word_length(rest: &str) -> usize {
 /// Length of the punctuation at the beginning of `rest`: one mark, or a run of full stops or
 /// hyphens.
 fn mark_length(rest: &str) -> usize {
-    let first = rest.chars().next().map_or(0, char::len_utf8);
-    let run = rest.len() - rest.trim_start_matches(&rest[..first]).len();
-    if matches!(&rest[..first], "." | "-") { run } else { first }
+    let Some(first) = rest.chars().next() else { return 0 };
+    if matches!(first, '.' | '-') {
+        return rest.chars().take_while(|&c| c == first).count();
+    }
+    first.len_utf8()
 }
 
 /// Cuts one word into its parts: genitive, contraction, abbreviation.

@@ -82,7 +82,13 @@ pub(crate) fn is_byline(line: &str) -> bool {
     if line.len() > 2 * LONGEST_BYLINE {
         return false;
     }
-    let line = &line.replace('\u{A0}', " ");
+    let spaced;
+    let line = if line.is_ascii() {
+        line
+    } else {
+        spaced = line.replace('\u{A0}', " ");
+        &spaced
+    };
     let lower = line.to_lowercase();
     if lower.ends_with(" 기자") && line.split_whitespace().count() <= CASELESS_WORDS {
         return true;
@@ -282,8 +288,10 @@ pub(crate) fn is_credit(line: &str) -> bool {
     }
     let near_end = |mark: &&str| {
         let from = lower.len().saturating_sub(mark.len() + AFTER_CREDIT);
-        let (_, end) = lower.split_at(lower.ceil_char_boundary(from));
-        match end.rfind(*mark) {
+        let (end, mark_bytes) = (&lower.as_bytes()[from..], mark.as_bytes());
+        // Making a search ready for each mark would cost more than looking at these few places.
+        let is_mark = |part: &[u8]| part[0] == mark_bytes[0] && part == mark_bytes;
+        match end.windows(mark.len()).rposition(is_mark) {
             // A label alone leads to the next line, whatever that is.
             Some(at) => !(at + mark.len() == end.len() && mark.ends_with(':')),
             None => lower.starts_with(*mark),

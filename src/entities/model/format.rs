@@ -202,12 +202,15 @@ impl Model {
         let masks = reader.planes(keys.len())?;
         let mut rows = vec![[0; WIDTH]; keys.len()];
         for tag in 0..WIDTH {
-            let marked = masks.iter().filter(|&&m| m >> tag & 1 == 1).count();
-            let mut weights = reader.take(marked)?.iter();
+            let marked: usize = masks.iter().map(|mask| usize::from(mask >> tag & 1)).sum();
+            let weights = reader.take(marked)?;
+            let mut at = 0;
             for (row, mask) in rows.iter_mut().zip(&masks) {
-                if mask >> tag & 1 == 1 {
-                    row[tag] = weights.next().map_or(0, |&w| (w as i8).saturating_mul(GRAIN));
-                }
+                // Without a branch, which could not be foreseen.
+                let bit = mask >> tag & 1;
+                let weight = weights.get(at).map_or(0, |&weight| weight as i8);
+                row[tag] = weight.saturating_mul(GRAIN) * bit as i8;
+                at += usize::from(bit);
             }
         }
         let mut transitions = [[0; WIDTH]; WIDTH];

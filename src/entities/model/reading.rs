@@ -124,15 +124,16 @@ impl Reading {
             kept[count] = (template as u32) << KEY_BITS | key;
             count += usize::from(model.index.has(key));
         }
-        let places = kept.map(|kept| model.index.place(kept & ((1 << KEY_BITS) - 1)));
-        for &place in &places[..count] {
-            add(&mut scores, &model.rows[place]);
+        let kept = &kept[..count];
+        let mut places = [0; SHARED];
+        for (place, kept) in places.iter_mut().zip(kept) {
+            *place = model.index.place(kept & ((1 << KEY_BITS) - 1));
         }
-        self.summands.extend(
-            kept.iter().zip(places).take(count).map(|(kept, place)| {
-                Summand::new(tables.groups[(kept >> KEY_BITS) as usize], place)
-            }),
-        );
+        for (kept, &place) in kept.iter().zip(&places) {
+            add(&mut scores, &model.rows[place]);
+            let group = tables.groups[(kept >> KEY_BITS) as usize];
+            self.summands.push(Summand::new(group, place));
+        }
         self.scores.push(scores);
         self.forms.push(window[REACH].spelling.form);
     }
