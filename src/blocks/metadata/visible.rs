@@ -41,6 +41,9 @@ const BY: [&str; 32] = [
     "글:",
 ];
 
+/// Longest of them, in characters.
+const LONGEST_BY: usize = 11;
+
 /// Most words of a name in a script without capitals.
 const CASELESS_WORDS: usize = 4;
 
@@ -89,11 +92,11 @@ pub(crate) fn is_byline(line: &str) -> bool {
         spaced = line.replace('\u{A0}', " ");
         &spaced
     };
-    let lower = line.to_lowercase();
-    if lower.ends_with(" 기자") && line.split_whitespace().count() <= CASELESS_WORDS {
+    if line.ends_with(" 기자") && line.split_whitespace().count() <= CASELESS_WORDS {
         return true;
     }
-    let Some(by) = BY.iter().find(|by| lower.starts_with(**by)) else {
+    let head: String = line.chars().take(LONGEST_BY).flat_map(char::to_lowercase).collect();
+    let Some(by) = BY.iter().find(|by| head.starts_with(**by)) else {
         return false;
     };
     if line.len() > LONGEST_BYLINE || !line.is_char_boundary(by.len()) {
@@ -318,6 +321,11 @@ pub(crate) fn is_dateline(line: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_before_a_name_are_no_longer_than_what_is_looked_at() {
+        assert_eq!(BY.iter().map(|by| by.chars().count()).max(), Some(LONGEST_BY));
+    }
 
     #[test]
     fn lines() {

@@ -5,6 +5,7 @@
 //! error, never a wrong model.
 
 use super::classes::Classes;
+use super::shape::mix;
 use super::tags::WIDTH;
 use super::templates::KEY_BITS;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -12,12 +13,15 @@ use std::sync::atomic::{AtomicU64, Ordering};
 /// The first bytes of every model file.
 pub(crate) const MAGIC: &[u8; 8] = b"CDTAGGER";
 /// Counts up with every change of the format or of what the features mean.
-pub(crate) const VERSION: u16 = 3;
+pub(crate) const VERSION: u16 = 4;
 /// Length of magic number, version and checksum, in bytes.
 #[cfg(any(test, feature = "train"))]
 pub(crate) const HEADER: usize = 8 + 2 + 8;
 /// Knots of the table that turns raw into calibrated probabilities, evenly spaced from 0 to 1.
 pub(crate) const KNOTS: usize = 33;
+
+/// Bits that are looked at together where numbers are read.
+const WINDOW: u32 = 56;
 
 /// Weights are stored in steps of this many units.
 pub(crate) const GRAIN: i8 = 4;
@@ -116,11 +120,13 @@ impl Index {
     }
 }
 
-/// FNV-1a over 64 bits.
+/// A hash of eight bytes at a time, which any changed byte changes.
 pub(crate) fn checksum(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xCBF2_9CE4_8422_2325, |hash, &byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3)
-    })
+    let (eights, rest) = bytes.as_chunks();
+    let mut last = [0; 8];
+    last[..rest.len()].copy_from_slice(rest);
+    let words = eights.iter().chain([&last]).map(|&eight| u64::from_le_bytes(eight));
+    words.fold(bytes.len() as u64, mix)
 }
 
 /// Reads numbers from the front of a slice.
@@ -159,23 +165,35 @@ impl<'a> Reader<'a> {
         if count > length * 8 {
             return Err(ModelError::Truncated);
         }
-        let mut at = 0;
-        let mut bit = || {
-            let value = bytes.get(at / 8).map(|b| b >> (at % 8) & 1);
-            at += 1;
-            value.ok_or(ModelError::Truncated)
+        // The next bits from `at` on, the first one lowest: 57 or more.
+        let window = |at: usize| {
+            let rest = bytes.get(at / 8..).unwrap_or_default();
+            let mut eight = [0; 8];
+            match rest.first_chunk() {
+                Some(whole) => eight = *whole,
+                None => eight[..rest.len()].copy_from_slice(rest),
+            }
+            u64::from_le_bytes(eight) >> (at % 8)
         };
         let mut numbers = Vec::with_capacity(count);
-        let mut next = 0u32;
+        let (mut at, mut next) = (0, 0u32);
         for _ in 0..count {
             let mut delta = 0u32;
-            while bit()? == 1 {
-                delta = delta.wrapping_add(1);
+            loop {
+                let ones = (!window(at)).trailing_zeros().min(WINDOW);
+                delta = delta.wrapping_add(ones);
+                at += ones as usize;
+                if ones < WINDOW {
+                    break;
+                }
             }
-            for _ in 0..bits {
-                delta = delta.wrapping_shl(1) | u32::from(bit()?);
+            // Behind the zero the lower bits, the highest first.
+            let low = window(at + 1).reverse_bits().checked_shr(64 - bits).unwrap_or(0);
+            at += 1 + bits as usize;
+            if at > length * 8 {
+                return Err(ModelError::Truncated);
             }
-            let number = next.wrapping_add(delta);
+            let number = next.wrapping_add(delta.wrapping_shl(bits) | low as u32);
             numbers.push(number);
             next = number.wrapping_add(1);
         }
