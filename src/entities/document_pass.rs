@@ -3,6 +3,7 @@
 //! Takes every sentence's words and expressions, adds the mentions that the sentences alone did
 //! not show, and relabels those that the rest of the document contradicts.
 
+use super::acronym;
 use super::gazetteer::Lists;
 use super::shared_name::SharedNames;
 use super::words::Words;
@@ -71,6 +72,9 @@ const LESS_SURE: u16 = 250;
 
 /// Runs the pass.
 pub(super) fn run(words: &[Words<'_>], found: &mut [Vec<Found>]) {
+    for (words, found) in words.iter().zip(found.iter_mut()) {
+        acronym::introduce(words, found);
+    }
     let readings = gather(words, found);
     let shared = SharedNames::new(words, found);
     for (words, found) in words.iter().zip(found.iter_mut()) {
@@ -97,8 +101,16 @@ fn key(words: &Words<'_>, from: usize, to: usize) -> String {
     key
 }
 
-fn text(words: &Words<'_>, from: usize, to: usize) -> String {
-    (from..to).map(|at| words.raw(at)).collect::<Vec<_>>().join(" ")
+/// The words of a stretch, as written.
+pub(super) fn text(words: &Words<'_>, from: usize, to: usize) -> String {
+    let mut text = String::new();
+    for at in from..to {
+        text.push_str(words.raw(at));
+        if at + 1 < to && !words.joined(at) {
+            text.push(' ');
+        }
+    }
+    text
 }
 
 fn gather(words: &[Words<'_>], found: &[Vec<Found>]) -> FxHashMap<String, Reading> {
@@ -204,7 +216,11 @@ fn add_missing(
             at = at.max(one.to);
             continue;
         }
-        let reading = words.capital(at).then(|| readings.get(words.folded(at))).flatten();
+        // `King Abdullah`: a title is no name, though somebody has its letters for a surname.
+        let titled = words.lists(at).any(Lists::TITLE)
+            && taken.peek().is_some_and(|next| next.from == at + 1 && next.label == Label::Person);
+        let name = words.capital(at) && !titled;
+        let reading = name.then(|| readings.get(words.folded(at))).flatten();
         if let Some(reading) = reading
             && let Some((named, surest)) = &reading.best
         {

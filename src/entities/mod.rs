@@ -2,6 +2,7 @@
 //!
 //! Takes text, blocks and sentences, gives [`Entity`]s, sorted and disjoint.
 
+mod acronym;
 mod document_pass;
 pub mod gazetteer;
 mod lexicon;

@@ -48,7 +48,9 @@ pub(super) fn find(sentences: &[Words<'_>]) -> Vec<Vec<Found>> {
     for mention in tagger.tag(&inputs) {
         let words = &sentences[mention.sentence];
         if let Some((from, to)) = trimmed(words, &mention) {
-            if to - from == 1 && words.capital(from) && !name::name_like(words, from) {
+            let taken = found[mention.sentence].last().is_some_and(|last| last.to > from);
+            let plain = to - from == 1 && words.capital(from) && !name::name_like(words, from);
+            if taken || plain {
                 continue;
             }
             let label = label(words, from, to, mention.kind);
@@ -232,6 +234,9 @@ fn trimmed(words: &Words<'_>, mention: &Mention) -> Option<(usize, usize)> {
         to -= 1;
     }
     if mention.kind == Kind::Person {
+        if is_given_name_cut(words, from, to) {
+            to += 2;
+        }
         while let Some(hit) = gazetteer::longest(words, from, to, Lists::TITLE) {
             from = hit.to + usize::from(words.raw(hit.to) == ".");
             if from >= to {
@@ -240,6 +245,19 @@ fn trimmed(words: &Words<'_>, mention: &Mention) -> Option<(usize, usize)> {
         }
     }
     Some((from, to))
+}
+
+/// Whether a person's name ends in the middle of a given name as in Korea: `Min Sora` before `-hye`.
+/// `Lind-backed` goes on with a word.
+fn is_given_name_cut(words: &Words<'_>, from: usize, to: usize) -> bool {
+    let half = words.raw(to + 1);
+    to > from + 1
+        && words.raw(to) == "-"
+        && words.joined(to - 1)
+        && words.joined(to)
+        && (2..=5).contains(&half.len())
+        && half.bytes().all(|b| b.is_ascii_lowercase())
+        && !words.lists(to + 1).any(Lists::WORD)
 }
 
 /// The label of a trimmed mention.
@@ -311,6 +329,10 @@ mod tests {
         assert_eq!(
             named("President Maria Alvarez met Mr . Johnson 's lawyers in London ."),
             "Maria Alvarez=PERSON Johnson=PERSON London=GPE"
+        );
+        assert_eq!(
+            named("They met Min Sora-hye and Ada Lind-led crews ."),
+            "Min Sora - hye=PERSON Ada Lind=PERSON"
         );
         assert_eq!(named("French police searched the village ."), "French=NORP");
     }

@@ -17,6 +17,11 @@ impl WordClass {
     /// Stands for the places outside a sentence.
     pub(crate) const OUTSIDE: Self = Self { fine: u16::MAX, middle: u16::MAX, coarse: u16::MAX };
 
+    /// Whether it is a class at all.
+    pub(crate) fn is_known(self) -> bool {
+        self != Self::default()
+    }
+
     /// The finest class.
     pub(crate) fn fine(self) -> u32 {
         u32::from(self.fine)

@@ -172,7 +172,9 @@ impl Tagger {
                         to,
                         kind,
                         confidence: self.calibrated(raw),
-                        why: evidence::why(&voices, sentence, from, to, kind),
+                        why: evidence::why(&voices, sentence, (from, to), kind, |at| {
+                            reading.is_classed(index, start + at)
+                        }),
                     });
                 }
             }

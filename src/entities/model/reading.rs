@@ -138,6 +138,12 @@ impl Reading {
         self.forms.push(window[REACH].spelling.form);
     }
 
+    /// Whether the word at `at` of all words, which stands in the sentence `sentence`, has a class.
+    pub(super) fn is_classed(&self, sentence: usize, at: usize) -> bool {
+        let alone = self.alone.get(at + REACH * (2 * sentence + 1));
+        alone.and_then(Option::as_deref).is_some_and(|alone| alone.class.is_known())
+    }
+
     /// How loudly each group of features spoke for `tag`, against outside, at the word `at` of all
     /// words, which stands in the sentence `sentence`.
     pub(super) fn hear(

@@ -10,6 +10,9 @@ use crate::word_list::WordList;
 /// Words that numbers and times begin with, and that are in no list of their own.
 static BEGINNINGS: WordList = WordList::new(" a an beginning end few many middle several start ");
 
+/// Words before a share of something: `by a third`, `nearly a quarter`.
+static APPROXIMATE: WordList = WordList::new(" about almost around by nearly roughly ");
+
 /// A run of words that is a number.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Number {
@@ -124,7 +127,9 @@ impl Words<'_> {
                 return Some(self.more_words(at + 2));
             }
             let part = if self.is(at + 1, DASH) { at + 2 } else { at + 1 };
-            if self.is(part, PART) && self.lower(part + 1) == "of" {
+            // `by a third`; of `a third` alone nobody knows.
+            let share = self.lower(part + 1) == "of" || APPROXIMATE.has(self.before(at));
+            if self.is(part, PART) && share {
                 return Some(part + 1);
             }
             if self.lower(at) != "one" {
